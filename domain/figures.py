@@ -1,0 +1,65 @@
+"""Figures of time in a text, brought to one form so that they can be compared."""
+
+import re
+
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
+_NUMBER = rf"(?:\d+(?:\.\d+)?|{'|'.join(_WORDS)})"
+_UNIT = (
+    r"(?:(?:calendar|working|full|consecutive)[\s-]+)*"
+    r"(?:minute|hour|hr|day|week|month|year|yr)s?"
+)
+_ADVERBS = {
+    "daily": "1 day",
+    "weekly": "1 week",
+    "fortnight": "2 week",
+    "fortnightly": "2 week",
+    "monthly": "1 month",
+    "quarterly": "3 month",
+    "annual": "1 year",
+    "annually": "1 year",
+    "yearly": "1 year",
+    "termly": "termly",
+    "same day": "same day",
+    "twice a year": "twice a year",
+}
+_FIGURE = re.compile(
+    rf"\b(?P<amount>{_NUMBER})(?:\s*(?:-|–|to)\s*(?P<upper>{_NUMBER}))?"
+    rf"[\s-]*(?P<unit>{_UNIT})(?:['’]s?)?\b"
+    rf"|\b(?P<each>{_NUMBER})[\s-]+(?P<ly>weekly|monthly|yearly)\b"
+    rf"|\bevery\s+(?P<single>day|week|month|year)\b"
+    rf"|\b(?P<adverb>{'|'.join(sorted(_ADVERBS, key=len, reverse=True))})\b",
+    re.IGNORECASE,
+)
+_SINGLE = {"hr": "hour", "yr": "year"}
+
+
+def time_figures(text: str) -> tuple[str, ...]:
+    """Every figure of time in the text, in order, as "15 working day", "6-8 week", "1 month".
+
+    Number words become digits and units singular, so that equal figures are equal strings;
+    working days stay apart from plain days.
+    """
+    return tuple(_normal(match) for match in _FIGURE.finditer(text))
+
+
+def _normal(match: re.Match[str]) -> str:
+    if match["adverb"]:
+        return _ADVERBS[match["adverb"].lower()]
+    if match["single"]:
+        return f"1 {match['single'].lower()}"
+    if match["each"]:
+        return f"{_number(match['each'])} {match['ly'].lower().removesuffix('ly')}"
+    unit = re.sub(r"[\s-]+", " ", match["unit"].lower()).removesuffix("s")
+    unit = re.sub(r"\b(?:calendar|full|consecutive) ", "", unit)
+    amount = _number(match["amount"])
+    if match["upper"]:
+        amount += f"-{_number(match['upper'])}"
+    return f"{amount} {_SINGLE.get(unit, unit)}"
+
+
+def _number(word: str) -> str:
+    word = word.lower()
+    return str(_WORDS.index(word)) if word in _WORDS else word

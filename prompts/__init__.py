@@ -1,0 +1,5 @@
+"""Every text that steers wording: here, the fixed replies."""
+
+from prompts.replies import reply, reply_names
+
+__all__ = ["reply", "reply_names"]
