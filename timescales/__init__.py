@@ -1,0 +1,19 @@
+"""When things are due: the calendar, the register of rules and the calculator. Pure."""
+
+from timescales.calculator import sooner_of, work_out
+from timescales.calendars import ANNOUNCED_UNTIL, Calendar, Closure, england
+from timescales.periods import parse_period
+from timescales.register import parse_register
+from timescales.wording import in_words
+
+__all__ = [
+    "ANNOUNCED_UNTIL",
+    "Calendar",
+    "Closure",
+    "england",
+    "in_words",
+    "parse_period",
+    "parse_register",
+    "sooner_of",
+    "work_out",
+]
