@@ -1,0 +1,163 @@
+"""The shipped corpus, loaded: frameworks, the statements of their digests, vocabulary, registers.
+
+Timescale registers are handed on as text: what their rules mean is not this package's to know.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from domain import (
+    Concept,
+    CorpusFault,
+    Edition,
+    Event,
+    Framework,
+    Statement,
+    Vocabulary,
+)
+from ingest.digest import read_digest
+
+FRAMEWORK_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """Everything in corpus/ that other packages build on."""
+
+    frameworks: Mapping[str, Framework]
+    statements: tuple[Statement, ...]
+    vocabulary: Vocabulary
+    registers: Mapping[str, tuple[str, str]]
+    """Framework id to (file name, TOML text) of its timescales, where it has any."""
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class _FrameworkFile(_File):
+    authority: str = Field(min_length=1)
+    document: str = Field(min_length=1)
+    version: str = Field(min_length=1)
+    also_called: tuple[str, ...] = ()
+    counts_event_day: bool = False
+
+
+class _ConceptRow(_File):
+    name: str = Field(min_length=1)
+    forms: tuple[str, ...] = ()
+
+
+class _TermsFile(_File):
+    concept: tuple[_ConceptRow, ...] = ()
+
+
+class _EventRow(_File):
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    name: str = Field(min_length=1)
+    phrases: tuple[str, ...] = ()
+
+
+class _EventsFile(_File):
+    event: tuple[_EventRow, ...] = ()
+
+
+FileT = TypeVar("FileT", bound=_File)
+
+
+def load_corpus(folder: Path) -> Corpus:
+    """Load every framework folder and the vocabulary under `folder`.
+
+    A framework is a folder with a framework.toml; its digest and its register may be missing.
+    Raises CorpusFault for the first file that breaks its schema.
+    """
+    if not folder.is_dir():
+        raise CorpusFault(str(folder), ["there is no such folder; set where the corpus is"])
+    homes = sorted(path.parent for path in folder.glob("*/framework.toml"))
+    frameworks = {home.name: _framework(home) for home in homes}
+    registers = {
+        home.name: (f"{home.name}/timescales.toml", _text(home / "timescales.toml"))
+        for home in homes
+        if (home / "timescales.toml").is_file()
+    }
+    return Corpus(
+        frameworks=frameworks,
+        statements=tuple(
+            statement
+            for home in homes
+            for statement in read_digest(
+                home / "digest", frameworks[home.name].source(Edition.DIGEST)
+            )
+        ),
+        vocabulary=_vocabulary(folder / "vocabulary"),
+        registers=registers,
+    )
+
+
+def _framework(home: Path) -> Framework:
+    if not FRAMEWORK_ID.fullmatch(home.name):
+        raise CorpusFault(
+            f"{home.name}/framework.toml",
+            [f"the folder name {home.name!r} must be lower case, digits and hyphens"],
+        )
+    read = _checked(home / "framework.toml", _FrameworkFile)
+    return Framework(
+        id=home.name,
+        authority=read.authority,
+        document=read.document,
+        version=read.version,
+        also_called=read.also_called,
+        counts_event_day=read.counts_event_day,
+    )
+
+
+def _vocabulary(home: Path) -> Vocabulary:
+    terms = _checked(home / "terms.toml", _TermsFile).concept
+    events = _checked(home / "events.toml", _EventsFile).event
+    _refuse_repeats("vocabulary/terms.toml", [row.name for row in terms])
+    _refuse_repeats("vocabulary/events.toml", [row.id for row in events])
+    return Vocabulary(
+        concepts=tuple(Concept(name=row.name, forms=row.forms) for row in terms),
+        events=tuple(
+            Event(id=row.id, name=row.name, phrases=tuple(map(str.lower, row.phrases)))
+            for row in events
+        ),
+    )
+
+
+def _refuse_repeats(file: str, names: list[str]) -> None:
+    repeated = sorted({name for name in names if names.count(name) > 1})
+    if repeated:
+        raise CorpusFault(file, [f"{name!r} stands more than once" for name in repeated])
+
+
+def _checked(path: Path, shape: type[FileT]) -> FileT:
+    """Read a TOML file into its shape; a file that is not there is an empty one."""
+    file = f"{path.parent.name}/{path.name}"
+    try:
+        return shape.model_validate(tomllib.loads(_text(path)) if path.is_file() else {})
+    except tomllib.TOMLDecodeError as error:
+        raise CorpusFault(file, [f"is not TOML: {error}"]) from error
+    except ValidationError as error:
+        raise CorpusFault(file, [_told(problem) for problem in error.errors()]) from error
+
+
+def _told(problem: Mapping[str, object]) -> str:
+    """Say one pydantic error in a line, with the way to the field."""
+    at = problem["loc"]
+    where = ".".join(map(str, at)) if isinstance(at, tuple) else str(at)
+    return f"{where}: {problem['msg']}"
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        file = f"{path.parent.name}/{path.name}"
+        raise CorpusFault(file, [f"is not UTF-8 text: {error.reason}"]) from error

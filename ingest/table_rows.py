@@ -1,0 +1,131 @@
+"""One row of a table after another, with the words that still stand for empty cells."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from ingest.blocks import Block, BlockKind
+from ingest.heads import is_tag, is_title
+from ingest.pieces import Piece, is_bottom_lines, key
+from ingest.rows import cell_text
+
+_LABEL_END = 5
+"""So few words alone in a first cell are the end of the label above."""
+
+
+@dataclass(slots=True)
+class Table:
+    """The table being read: its column heads, and the words that still stand for empty cells."""
+
+    heads: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    """Those of its heads that head a section."""
+
+    label: str = ""
+    principle: str | None = None
+    opened: bool = False
+    """Its heads stand right above."""
+
+    bottom: bool = False
+    """Its last row only said "Bottom lines"; what stands alone under it is a list of them."""
+
+    carried: bool = False
+    """A head printed as paragraphs stands above: what follows goes on with the row before."""
+
+    columns: dict[int, str] = field(default_factory=dict)
+    leads: dict[int, str] = field(default_factory=dict)
+
+
+def piece_of(block: Block) -> Piece:
+    """Make a piece of a block that is no row."""
+    return Piece(
+        kind=block.kind,
+        text=block.text,
+        place=block.place,
+        level=block.level,
+        number=block.number,
+    )
+
+
+def row_pieces(block: Block, table: Table) -> Iterator[Piece]:
+    """Read one row that is no head: its label or principle stands with each of its statements."""
+    filled = [at for at, cell in enumerate(block.cells) if cell]
+    if not any(key(cell_text(block.cells[at])) for at in filled):
+        return
+    contents = _content_columns(block, table)
+    if filled == [0] and 0 not in table.columns:
+        yield from _lone_cell(block, table)
+        return
+    table.bottom = False
+    _take_tags(block, table, contents)
+    for at in filled:
+        if at not in contents:
+            continue
+        lead = table.leads.pop(at, "")
+        leads_on = block.cells[at][0].text.endswith(":")
+        for order, inner in enumerate(block.cells[at]):
+            if not key(inner.text):
+                continue
+            lead = lead if order == 0 or leads_on else ""
+            label = " ".join(part for part in (table.label, lead) if part)
+            yield replace(
+                piece_of(inner),
+                label=label if not is_tagged(table) else "",
+                column=table.columns.get(at, ""),
+                principle=table.principle,
+                in_row=True,
+                gap=order == 0,
+            )
+
+
+def _lone_cell(block: Block, table: Table) -> Iterator[Piece]:
+    """Read a row whose words all stand in the first cell: a heading, or a list under one."""
+    cell = block.cells[0]
+    if is_bottom_lines(cell[0].text):
+        table.principle, table.bottom = None, True
+    elif is_tagged(table) and not table.bottom and cell[0].kind is BlockKind.PARAGRAPH:
+        _take_tags(block, table, frozenset())
+        return
+    elif table.label and len(cell_text(cell).split()) <= _LABEL_END:
+        table.label = f"{table.label} {cell_text(cell)}"
+        return
+    for order, inner in enumerate(cell):
+        yield replace(piece_of(inner), principle=None, in_row=True, gap=order == 0)
+
+
+def is_tagged(table: Table) -> bool:
+    """Tell a table whose first column tags its rows with principles or values."""
+    return bool(table.heads) and is_tag(table.heads[0])
+
+
+def _content_columns(block: Block, table: Table) -> frozenset[int]:
+    """Say which cells hold statements rather than the row's label, principle or values."""
+    filled = [at for at, cell in enumerate(block.cells) if cell]
+    if table.heads and is_title(table.heads[0]):
+        return frozenset(filled)
+    if is_tagged(table):
+        return frozenset(
+            at
+            for at in filled
+            if at > 0 and not (at < len(table.heads) and is_tag(table.heads[at]))
+        )
+    if table.columns and 0 in table.columns:
+        return frozenset(filled)
+    return frozenset(at for at in filled if at > 0)
+
+
+def _take_tags(block: Block, table: Table, contents: frozenset[int]) -> None:
+    """Remember the words at the head of a row: its label, or its principle and values."""
+    texts = [cell_text(cell) for at, cell in enumerate(block.cells) if cell and at not in contents]
+    if not texts:
+        return
+    if is_tagged(table):
+        table.principle = " – ".join(dict.fromkeys(texts))
+    elif key(texts[0]):
+        goes_on = texts[0][0] in "&(" or texts[0][0].islower() or _starts_small(block, contents)
+        table.label = f"{table.label} {texts[0]}" if table.label and goes_on else texts[0]
+
+
+def _starts_small(block: Block, contents: frozenset[int]) -> bool:
+    """Tell whether a row's words go on with those of the row above."""
+    cells = [block.cells[at] for at in sorted(contents) if block.cells[at]]
+    return bool(cells) and cells[0][0].text[0].islower()
