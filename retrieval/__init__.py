@@ -1,0 +1,22 @@
+"""Statements become an index; a question becomes ranked evidence, sufficient or not."""
+
+from retrieval.building import build_index
+from retrieval.documents import as_document, as_evidence
+from retrieval.index import Index
+from retrieval.model import LocalEmbeddings, load_embeddings
+from retrieval.opening import index_key, open_index
+from retrieval.retriever import StatementRetriever
+from retrieval.storage import ensure_index
+
+__all__ = [
+    "Index",
+    "LocalEmbeddings",
+    "StatementRetriever",
+    "as_document",
+    "as_evidence",
+    "build_index",
+    "ensure_index",
+    "index_key",
+    "load_embeddings",
+    "open_index",
+]

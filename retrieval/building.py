@@ -1,0 +1,122 @@
+"""Building an index: aside first, then renamed into place whole."""
+
+import shutil
+from collections.abc import Sequence
+from errno import EDQUOT, ENOSPC
+from pathlib import Path
+from uuid import uuid4
+
+from langchain_core.documents import Document
+from langchain_core.embeddings import Embeddings
+
+from domain import DiskFull, IndexDamaged, IndexFault, Statement, Vocabulary
+from retrieval.context import dense_text, statement_terms
+from retrieval.documents import metadata, to_json
+from retrieval.keywords import build_keywords
+from retrieval.lexicon import Lexicon
+from retrieval.locks import own, release, wait_to_own
+from retrieval.manifest import VECTORS, write_manifest
+from retrieval.opening import KEYWORDS, STATEMENTS, index_key, open_index
+from retrieval.vectors import Progress, build_vectors
+
+BUILDING = ".building-"
+DAMAGED = ".damaged-"
+"""An index that would not open, on its way out."""
+
+
+def build_index(
+    statements: Sequence[Statement],
+    vocabulary: Vocabulary,
+    *,
+    embeddings: Embeddings,
+    model_key: str,
+    folder: Path,
+    on_progress: Progress | None = None,
+) -> Path:
+    """Build an index aside and rename it into place; returns its folder.
+
+    Raises DiskFull or IndexFault; nothing is left behind then, and other indexes stay.
+    """
+    _check(statements)
+    home = folder / index_key(statements, vocabulary, model_key)
+    aside = folder / f"{BUILDING}{uuid4().hex}"
+    handle: int | None = None
+    try:
+        aside.mkdir(parents=True)
+        handle = own(aside)
+        _write(statements, Lexicon(vocabulary), embeddings, aside, home.name, on_progress)
+        _put_in_place(aside, home, vocabulary, embeddings)
+    except Exception as error:
+        if _is_disk_full(error):
+            raise DiskFull(
+                f"the index could not be written: no room left in {str(folder)!r}. Free some "
+                "space and try again; what was there before is unchanged."
+            ) from error
+        raise
+    finally:
+        if handle is not None:
+            release(handle)
+        shutil.rmtree(aside, ignore_errors=True)
+    return home
+
+
+def _check(statements: Sequence[Statement]) -> None:
+    if not statements:
+        raise IndexFault("there are no statements to index. Check the corpus folder.")
+    seen: set[str] = set()
+    for each in statements:
+        if each.id in seen:
+            raise IndexFault(f"two statements have the id {each.id!r}: ids must be unique")
+        seen.add(each.id)
+
+
+def _write(
+    statements: Sequence[Statement],
+    lexicon: Lexicon,
+    embeddings: Embeddings,
+    aside: Path,
+    key: str,
+    on_progress: Progress | None,
+) -> None:
+    terms = [statement_terms(each, lexicon) for each in statements]
+    lines = [to_json(each, own_terms) for each, own_terms in zip(statements, terms, strict=True)]
+    (aside / STATEMENTS).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    build_keywords(terms, aside / KEYWORDS)
+    documents = [
+        Document(id=each.id, page_content=dense_text(each, lexicon), metadata=metadata(each))
+        for each in statements
+    ]
+    build_vectors(documents, embeddings, aside / VECTORS, on_progress or (lambda _done, _all: None))
+    write_manifest(aside, key, len(statements))
+
+
+def _put_in_place(aside: Path, home: Path, vocabulary: Vocabulary, embeddings: Embeddings) -> None:
+    """Rename the new index into place, unless another builder has just put the same there."""
+    turn = wait_to_own(home.parent)
+    try:
+        if _opens(home, vocabulary, embeddings):
+            return
+        if home.exists():
+            home.rename(home.with_name(f"{DAMAGED}{uuid4().hex}"))
+        aside.rename(home)
+    finally:
+        release(turn)
+
+
+def _opens(home: Path, vocabulary: Vocabulary, embeddings: Embeddings) -> bool:
+    try:
+        open_index(home, vocabulary, embeddings).close()
+    except IndexDamaged:
+        return False
+    return True
+
+
+def _is_disk_full(error: BaseException | None) -> bool:
+    """Look through an error and its causes for the system's or SQLite's own words."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in (ENOSPC, EDQUOT):
+            return True
+        if "disk is full" in str(error) or "No space left on device" in str(error):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

@@ -1,0 +1,108 @@
+"""What makes one candidate better than another: named features and their hand-set weights."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+
+from domain import Statement, Strength
+from retrieval.keywords import Keywords
+from retrieval.question import Question, Unit, unit_cover
+
+_NUMBER = (
+    r"(\d+(\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
+    r"|eighteen|twenty|thirty|forty|sixty)"
+)
+_FIGURE_OF_TIME = re.compile(
+    rf"\b({_NUMBER}(-{_NUMBER})?[ -]+(\w+[ -]+)?(minute|hour|day|week|month|year|time)(s|ly)?\b"
+    r"|daily|weekly|fortnight(ly)?|monthly|quarterly|annual(ly)?|yearly|once|twice"
+    rf"|immediately|same day|as soon as|aged? (of )?{_NUMBER}|{_NUMBER}(th)? birthday)\b"
+)
+_FREQUENCY = re.compile(
+    r"\b(every|each (day|week|month|year)|once|twice|times|daily|weekly|fortnightly|monthly"
+    r"|quarterly|annual(ly)?|yearly|regular(ly)?|frequen\w+|at least|minimum)\b"
+)
+_ROLE = re.compile(
+    r"\b(social worker|manager|officer|chair|advis[eo]r|practitioner|worker|lead|head of"
+    r"|director|team|service|reviewing|supervisor|clerk|administrator|nurse|teacher|agency)s?\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """One candidate against one question; each from 0 to 1."""
+
+    dense: float
+    """Cosine of the question and the statement in its context."""
+
+    keyword: float
+    """BM25 against the most that the question's terms could give."""
+
+    cover: float
+    """Share of the question's terms that the statement in its context holds, rare ones first."""
+
+    concepts: float
+    """The same share for the field's concepts alone; 1 where the question names none."""
+
+    answer_type: float
+    """It states a time, a role, a duty or a meaning, where the question asks for one."""
+
+    strength: float
+    """Duties before good practice, where the rest is close."""
+
+
+WEIGHTS = Features(
+    dense=0.46, keyword=0.10, cover=0.26, concepts=0.0, answer_type=0.14, strength=0.04
+)
+"""They add up to 1, so a score does not pass 1."""
+
+OTHER_TIME = 0.6
+"""A deadline where the question asks how often, or the other way about."""
+
+STRENGTHS = {
+    Strength.MUST: 1.0,
+    Strength.SHOULD: 0.6,
+    Strength.INFORMATION: 0.3,
+    Strength.QUESTION: 0.0,
+}
+
+
+def score(features: Features) -> float:
+    """Return the weighted sum of a candidate's features, 0 to 1."""
+    pairs = zip(astuple(WEIGHTS), astuple(features), strict=True)
+    total = sum((weight * feature for weight, feature in pairs), 0.0)
+    return round(min(max(total, 0.0), 1.0), 4)
+
+
+def cover(units: Sequence[Unit], present: frozenset[str], keywords: Keywords) -> float:
+    """Return the share of the units that the terms hold, weighted by rarity; 1 for no units."""
+    weights = [_weight(unit, keywords) for unit in units]
+    if not weights:
+        return 1.0
+    covered = (w * unit_cover(unit, present) for w, unit in zip(weights, units, strict=True))
+    return sum(covered) / sum(weights)
+
+
+def answer_type(question: Question, statement: Statement) -> float:
+    """Return 1 where the statement is of the kind the question asks for, else 0."""
+    text = statement.quotation.casefold()
+    if question.wants_time:
+        return _time_type(text, frequency=question.wants_frequency)
+    if question.wants_role:
+        return float(bool(_ROLE.search(text)))
+    if question.wants_duty:
+        return float(statement.strength is Strength.MUST)
+    if question.wants_meaning:
+        return float(statement.strength is Strength.INFORMATION)
+    return 0.0
+
+
+def _time_type(text: str, *, frequency: bool) -> float:
+    if not _FIGURE_OF_TIME.search(text):
+        return 0.0
+    return 1.0 if bool(_FREQUENCY.search(text)) is frequency else OTHER_TIME
+
+
+def _weight(unit: Unit, keywords: Keywords) -> float:
+    if keywords.knows(unit.term) or not unit.words:
+        return keywords.rarity(unit.term)
+    return max(keywords.rarity(word) for word in unit.words)

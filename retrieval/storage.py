@@ -1,0 +1,58 @@
+"""The index of exactly these statements: opened where it is whole, built where it is not."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from langchain_core.embeddings import Embeddings
+
+from domain import IndexDamaged, Statement, Vocabulary
+from retrieval.building import BUILDING, DAMAGED, build_index
+from retrieval.index import Index
+from retrieval.locks import own, release
+from retrieval.opening import index_key, is_key, open_index
+from retrieval.vectors import Progress
+
+
+def ensure_index(
+    statements: Sequence[Statement],
+    vocabulary: Vocabulary,
+    *,
+    embeddings: Embeddings,
+    model_key: str,
+    folder: Path,
+    on_progress: Progress | None = None,
+) -> Index:
+    """Open the index of exactly these statements, building it first if need be.
+
+    Older indexes are removed once the new one answers, except those still open somewhere.
+    Raises DiskFull, and IndexFault for no statements or two with one id; an earlier index
+    is unchanged by either.
+    """
+    key = index_key(statements, vocabulary, model_key)
+    try:
+        return open_index(folder / key, vocabulary, embeddings)
+    except IndexDamaged:
+        build_index(
+            statements,
+            vocabulary,
+            embeddings=embeddings,
+            model_key=model_key,
+            folder=folder,
+            on_progress=on_progress,
+        )
+    index = open_index(folder / key, vocabulary, embeddings)
+    remove_others(folder, key)
+    return index
+
+
+def remove_others(folder: Path, key: str) -> None:
+    """Remove every other index and every unfinished one that nobody has open."""
+    for each in folder.iterdir():
+        ours = each.name.startswith((BUILDING, DAMAGED)) or is_key(each.name)
+        if each.name == key or not ours or not each.is_dir():
+            continue
+        handle = own(each)
+        if handle is not None:
+            shutil.rmtree(each, ignore_errors=True)
+            release(handle)

@@ -1,0 +1,129 @@
+"""The features and the decision on them, one by one."""
+
+from dataclasses import astuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain import Strength
+from retrieval.counterpart import CLEAR, SURE, states, surely_the_same
+from retrieval.features import WEIGHTS, Features, answer_type, score
+from retrieval.lexicon import Lexicon
+from retrieval.question import read_question
+from retrieval.sufficiency import LOOKED_AT, bears_on
+from tests.retrieval.making import VOCABULARY, statement
+
+LEXICON = Lexicon(VOCABULARY)
+SHARE = st.floats(0, 1)
+FEATURES = st.builds(
+    Features,
+    dense=SHARE,
+    keyword=SHARE,
+    cover=SHARE,
+    concepts=SHARE,
+    answer_type=SHARE,
+    strength=SHARE,
+)
+GOOD = Features(dense=0.8, keyword=0.5, cover=1, concepts=1, answer_type=1, strength=1)
+POOR = Features(dense=0.2, keyword=0, cover=0.1, concepts=1, answer_type=0, strength=1)
+TIMELESS = Features(dense=0.8, keyword=0.5, cover=1, concepts=1, answer_type=0, strength=1)
+ONE_EVENT_OF_TWO = Features(
+    dense=0.75, keyword=0.4, cover=0.5, concepts=0.5, answer_type=1, strength=1
+)
+
+
+def asked(question: str):
+    return read_question(question, LEXICON)
+
+
+def test_the_weights_add_up_to_one():
+    """A score stays a share."""
+    assert sum(astuple(WEIGHTS)) == pytest.approx(1)
+
+
+@given(FEATURES)
+def test_a_score_is_between_0_and_1(features):
+    """Whatever the features."""
+    assert 0 <= score(features) <= 1
+
+
+@given(FEATURES, FEATURES)
+def test_better_in_everything_is_never_ranked_lower(one, other):
+    """Each feature counts for a candidate, never against it."""
+    both = zip(astuple(one), astuple(other), strict=True)
+    better = Features(**dict(zip(Features.__slots__, (max(pair) for pair in both), strict=True)))
+
+    assert score(better) >= max(score(one), score(other))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "strength", "expected"),
+    [
+        ("how often do I visit", "Visit at least every 6 weeks.", Strength.MUST, 1.0),
+        ("how often do I visit", "Visit within five working days.", Strength.MUST, 0.6),
+        ("how soon do I visit", "Visit within five working days.", Strength.MUST, 1.0),
+        ("how soon do I visit", "Visit with care.", Strength.MUST, 0.0),
+        ("who chairs it", "The team manager chairs it.", Strength.MUST, 1.0),
+        ("who chairs it", "It is chaired well.", Strength.MUST, 0.0),
+        ("what must I do for a visit", "Plan it.", Strength.MUST, 1.0),
+        ("what must I do for a visit", "Plan it.", Strength.SHOULD, 0.0),
+        ("what does MASP mean", "MASP: a panel.", Strength.INFORMATION, 1.0),
+        ("tell me about visits", "Visit every 6 weeks.", Strength.MUST, 0.0),
+    ],
+)
+def test_a_statement_of_the_kind_that_is_asked_for_is_lifted(question, text, strength, expected):
+    """A time for when, a role for who, a duty for must, a meaning for what is."""
+    each = statement("x", text, strength=strength)
+
+    assert answer_type(asked(question), each) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "best", "expected"),
+    [
+        ("what about visits?", [GOOD], True),
+        ("what about visits?", [POOR], False),
+        ("what about visits?", [POOR, GOOD], True),
+        ("what about visits?", [POOR] * LOOKED_AT + [GOOD], False),
+        ("how often are visits?", [GOOD], True),
+        ("how often are visits?", [TIMELESS], False),
+        ("how soon after the strat is the ICPC?", [ONE_EVENT_OF_TWO], False),
+        ("and the or?", [GOOD], False),
+        ("what about visits?", [], False),
+    ],
+)
+def test_evidence_suffices_or_does_not(question, best, expected):
+    """One good statement near the top is enough; for a time it must state one, of all named."""
+    assert bears_on(asked(question), best) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("within fifteen working days of it", "15 working days", True),
+        ("within 15 working days", "15 days", False),
+        ("every 12 weeks", "2 weeks", False),
+        ("one week", "1 week", True),
+        ("at least once every fortnight", "fortnight", True),
+    ],
+)
+def test_a_figure_is_the_same_figure_in_words(text, figure, expected):
+    """Working days are never days, and 2 is not in 12."""
+    assert states(statement("x", text), figure) is expected
+
+
+@pytest.mark.parametrize(
+    ("best", "others", "rivals", "expected"),
+    [
+        (0.9, [0.5], [0.4], True),
+        (0.9, [], [], True),
+        (SURE - 0.01, [0.1], [0.1], False),
+        (0.7, [0.69], [0.8], False),
+        (0.7, [0.69 - CLEAR], [0.8], True),
+    ],
+    ids=["best both ways", "alone", "too unlike", "another fits better", "part of a long one"],
+)
+def test_a_pair_is_sure_or_is_none(best, others, rivals, expected):
+    """Much alike, and each other's best or clearly ahead."""
+    assert surely_the_same(best, others, rivals) is expected
