@@ -1,0 +1,183 @@
+"""Calculate: when a question gives a date and asks for one, work it out or ask back."""
+
+from dataclasses import replace
+
+from assistant.dates import Doubt, FoundDate
+from assistant.library import Library
+from assistant.rules import CLEAR_LEAD, RuleMatch, match_rules
+from assistant.turn import Turn, Worked
+from domain import (
+    Answer,
+    AnswerKind,
+    Clarify,
+    Notice,
+    Option,
+    Rule,
+    RuleNotCalculable,
+    Slot,
+)
+from prompts import reply
+from timescales import in_words, sooner_of, work_out
+
+MOST_OPTIONS = 6
+_ALWAYS_ASKED = (Doubt.IMPOSSIBLE, Doubt.WRONG_WEEKDAY)
+
+
+def calculate(library: Library, turn: Turn) -> Turn | Answer:
+    """Work out due dates; a doubtful date, role or rule is asked about, never guessed."""
+    doubtful = next((d for d in turn.dates if d.doubt), None)
+    if doubtful and (turn.asks_for_date or doubtful.doubt in _ALWAYS_ASKED):
+        return _ask_date(doubtful)
+    if not turn.asks_for_date or turn.framework is None:
+        return turn
+    rules = _chosen_rule(library, turn) or _fitting_rules(library, turn)
+    if isinstance(rules, Answer):
+        return rules
+    if not rules:
+        return _with_notice(turn, Notice(kind="no_rule", text=reply("notice.no_rule")))
+    if rules[0].sooner_than and len(turn.dates) > 1:
+        return _sooner(library, turn, rules[0], library.rules[rules[0].sooner_than])
+    date = _date_of(library, rules[0], turn)
+    return date if isinstance(date, Answer) else _work_out(library, turn, rules, date)
+
+
+def _chosen_rule(library: Library, turn: Turn) -> tuple[Rule, ...]:
+    """The rule the reader picked when asked which one was meant, with those it contradicts."""
+    if turn.chosen_rule is None:
+        return ()
+    return _with_conflicts(library, library.rules[turn.chosen_rule])
+
+
+def _fitting_rules(library: Library, turn: Turn) -> tuple[Rule, ...] | Answer:
+    assert turn.framework is not None  # noqa: S101 - `calculate` has looked
+    register = library.rules_of(turn.framework.id)
+    matches = match_rules(_without_dates(turn), turn.events, register, library.concepts)
+    if not matches:
+        return ()
+    near = [m for m in matches if m.score > matches[0].score - CLEAR_LEAD]
+    best = _with_conflicts(library, matches[0].rule)
+    paired = {rule.id for rule in best} | {rule.sooner_than for rule in best}
+    if all(match.rule.id in paired for match in near):
+        return best
+    return _ask_rule(near)
+
+
+def _with_conflicts(library: Library, rule: Rule) -> tuple[Rule, ...]:
+    return (rule, *(library.rules[name] for name in rule.conflicts_with))
+
+
+def _without_dates(turn: Turn) -> str:
+    """The question with its dates blanked, so that "May" or "20" match no rule's words."""
+    text = turn.question
+    for date in turn.dates:
+        text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
+    return text
+
+
+def _date_of(library: Library, rule: Rule, turn: Turn) -> FoundDate | Answer:
+    """The date of the rule's event, if the question gives just one; else it is asked for.
+
+    The date of another event is never counted from.
+    """
+    own = [d for d in turn.dates if _event_of(d, turn) == rule.event]
+    if len(own) == 1:
+        return own[0]
+    event = library.events[rule.event]
+    question = reply("clarify.date_of_event", event=event.name)
+    options = tuple(_option(d) for d in own if d.date)
+    return _ask(question, options, Slot.DATE, of=event.phrases[0])
+
+
+def _event_of(date: FoundDate, turn: Turn) -> str:
+    """The event a date is the date of: the last one named before it, or the first after."""
+    before = [place for place in turn.events if place.start < date.start]
+    return (before[-1] if before else turn.events[0]).event.id
+
+
+def _option(found: FoundDate) -> Option:
+    assert found.date is not None  # noqa: S101 - only read dates are offered
+    return Option(label=in_words(found.date), value=found.date.isoformat())
+
+
+def _sooner(library: Library, turn: Turn, rule: Rule, other: Rule) -> Turn | Answer:
+    """Work out "whichever is sooner" from a date for each of the two rules' events."""
+    worked: list[Worked] = []
+    for each in (rule, other):
+        date = _date_of(library, each, turn)
+        if isinstance(date, Answer):
+            return date
+        worked += _work_out(library, turn, (each,), date).worked
+    due = sooner_of(worked[0].due, worked[1].due)
+    return replace(turn, worked=(Worked(rule=library.rules[due.rule_id], due=due),))
+
+
+def _work_out(library: Library, turn: Turn, rules: tuple[Rule, ...], found: FoundDate) -> Turn:
+    assert found.date is not None and turn.framework is not None  # noqa: S101, PT018 - both seen to
+    worked = []
+    for rule in rules:
+        try:
+            due = work_out(
+                rule,
+                found.date,
+                library.calendar,
+                event_time=turn.time,
+                counts_event_day=turn.framework.counts_event_day,
+                event_name=library.events[rule.event].name,
+            )
+        except RuleNotCalculable:
+            continue
+        worked.append(Worked(rule=rule, due=due))
+    if not worked:
+        return _with_notice(turn, Notice(kind="no_rule", text=reply("notice.no_rule")))
+    worked.sort(key=lambda item: item.due.date)
+    if rules[0].sooner_than:
+        other = library.rules[rules[0].sooner_than]
+        text = reply(
+            "notice.whichever_sooner", subject=other.subject, event=library.events[other.event].name
+        )
+        turn = _with_notice(turn, Notice(kind="whichever_sooner", text=text))
+    turn = replace(turn, worked=tuple(worked))
+    if found.year_assumed:
+        text = reply("notice.year_assumed", given=found.given, date=in_words(found.date))
+        turn = _with_notice(turn, Notice(kind="year_assumed", text=text))
+    return turn
+
+
+def _with_notice(turn: Turn, notice: Notice) -> Turn:
+    return replace(turn, notices=(*turn.notices, notice))
+
+
+def _ask_date(found: FoundDate) -> Answer:
+    given = found.given
+    if found.doubt is Doubt.IMPOSSIBLE:
+        question = reply("clarify.impossible_date", given=given)
+    elif found.doubt is Doubt.YEAR:
+        question = reply("clarify.year", given=given)
+    elif found.doubt is Doubt.WRONG_WEEKDAY:
+        weekday = f"{found.offers[0]:%A}"
+        number = found.number
+        question = reply(
+            "clarify.wrong_weekday", given=number, weekday=weekday, said=found.said_weekday
+        )
+    else:
+        question = reply("clarify.relative_date", given=given)
+    options = tuple(Option(label=in_words(d), value=d.isoformat()) for d in found.offers)
+    return _ask(question, options, Slot.DATE, given=given)
+
+
+def _ask_rule(matches: list[RuleMatch]) -> Answer:
+    options = tuple(
+        Option(label=_label(match.rule), value=match.rule.id) for match in matches[:MOST_OPTIONS]
+    )
+    return _ask(reply("clarify.event"), options, Slot.RULE)
+
+
+def _label(rule: Rule) -> str:
+    return f"{rule.subject} ({'; '.join(rule.conditions)})" if rule.conditions else rule.subject
+
+
+def _ask(
+    question: str, options: tuple[Option, ...], slot: Slot, *, given: str = "", of: str = ""
+) -> Answer:
+    clarify = Clarify(question=question, options=options, slot=slot, given=given, of=of)
+    return Answer(kind=AnswerKind.CLARIFY, text=question, clarify=clarify)

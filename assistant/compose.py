@@ -1,0 +1,158 @@
+"""Compose: the bottom line first, in exact words; then other musts, then expectations."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assistant.citing import cite, once, quoted
+from assistant.dated import dated
+from assistant.gather import edition_notice
+from assistant.library import Library
+from assistant.turn import Turn
+from domain import (
+    Answer,
+    AnswerKind,
+    Bound,
+    Citation,
+    Conflict,
+    Form,
+    Notice,
+    Rule,
+    Strength,
+    time_figures,
+)
+from prompts import reply
+
+CLOSE = 0.9
+"""A must this close to the best statement's score goes before it, as what binds comes first."""
+
+SHOWN = 0.75
+"""Statements scoring this share of the best are put forward; the rest are only cited. For a
+timescale the share is `CLOSE`: a second figure beside the right one misleads."""
+
+MOST_SHOWN = 5
+_HEADS = {
+    Strength.MUST: "standard.bottom_line",
+    Strength.SHOULD: "standard.expectation",
+    Strength.INFORMATION: "standard.information",
+    Strength.QUESTION: "standard.question",
+}
+_GROUPS = {
+    Strength.MUST: "standard.more_musts",
+    Strength.SHOULD: "standard.more_should",
+    Strength.INFORMATION: "standard.more_information",
+    Strength.QUESTION: "standard.more_question",
+}
+
+
+def compose(library: Library, turn: Turn) -> Turn:
+    """Draft the answer from the turn's evidence, or from what was worked out."""
+    draft = dated(library, turn) if turn.worked else _standard(library, turn)
+    return replace(turn, draft=draft)
+
+
+def _standard(library: Library, turn: Turn) -> Answer:
+    citations = cite(turn.evidence)
+    shown = _shown(citations, turn)
+    head, rest = shown[0], shown[1:]
+    lines = [quoted(_HEADS[head.statement.strength], head)]
+    rule = _rule_resting_on(library, head) if turn.asks_timescale else None
+    if rule:
+        lines.append(_timescale_line(library, rule, head))
+    for strength, heading in _GROUPS.items():
+        group = [c for c in rest if c.statement.strength is strength]
+        if group:
+            lines += ["", reply(heading), *(quoted("standard.item", c) for c in group)]
+    conflicts = _conflicts(shown) if turn.asks_timescale else ()
+    figures = time_figures(head.statement.quotation)
+    timed = turn.asks_timescale and bool(figures or rule)
+    return Answer(
+        kind=AnswerKind.TIMESCALE if timed else AnswerKind.STANDARD,
+        text="\n".join(lines),
+        citations=citations,
+        shown=tuple(c.number for c in shown),
+        conflicts=conflicts,
+        notices=_notices(turn, head, conflicts),
+        suggestions=_suggestions(library, turn, rule),
+    )
+
+
+def _shown(citations: Sequence[Citation], turn: Turn) -> list[Citation]:
+    """The citations put forward, the one that opens the answer first."""
+    listed = list(citations[: turn.whole_list])
+    best = citations[0]
+    top = max(c.score for c in citations)
+    close = [
+        c for c in citations if c.statement.strength is Strength.MUST and c.score >= CLOSE * top
+    ]
+    if best.statement.strength is Strength.SHOULD and close and not turn.asks_timescale:
+        best = close[0]
+    share = CLOSE if turn.asks_timescale else SHOWN
+    near = [c for c in citations if c is not best and c not in listed and c.score >= share * top]
+    return [*(listed or [best]), *near[: MOST_SHOWN - 1]]
+
+
+def _rule_resting_on(library: Library, citation: Citation) -> Rule | None:
+    """The one rule of the register that rests on a cited statement, if just one does."""
+    rules = [
+        library.rules[name]
+        for name, statements in library.rests_on.items()
+        if any(s.id == citation.statement.id for s in statements)
+    ]
+    return rules[0] if len(rules) == 1 else None
+
+
+def _timescale_line(library: Library, rule: Rule, citation: Citation) -> str:
+    event = library.events[rule.event].name
+    name = str(rule.form)
+    if rule.form is Form.WITHIN and rule.bound is Bound.ABOUT:
+        name = "within_about"
+    elif rule.form is Form.BEFORE and rule.bound is Bound.AT_LEAST:
+        name = "before_at_least"
+    values = (
+        {"figure": rule.figure}
+        if rule.form in (Form.AT_AGE, Form.COUNT)
+        else {
+            "figure": rule.figure,
+            "event": event,
+        }
+    )
+    relation = reply(f"relation.{name}", **values)
+    return reply(
+        "standard.timescale", subject=rule.subject, relation=relation, number=citation.number
+    )
+
+
+def _conflicts(shown: Sequence[Citation]) -> tuple[Conflict, ...]:
+    """Statements put forward for one "how often" or "by when" that give unlike figures."""
+    timed = [(c, set(time_figures(c.statement.quotation))) for c in shown]
+    timed = [(c, figures) for c, figures in timed if figures and c.score >= CLOSE * shown[0].score]
+    if not timed or timed[0][0] is not shown[0]:
+        return ()
+    first, figures = timed[0]
+    unlike = [c for c, others in timed[1:] if not figures & others]
+    if not unlike:
+        return ()
+    return (
+        Conflict(
+            citations=(first.number, *(c.number for c in unlike)),
+            explanation=reply("notice.more_than_one_figure", figures=_numbers([first, *unlike])),
+        ),
+    )
+
+
+def _numbers(citations: Iterable[Citation]) -> str:
+    return ", ".join(f"[{c.number}]" for c in citations)
+
+
+def _notices(turn: Turn, head: Citation, conflicts: Sequence[Conflict]) -> tuple[Notice, ...]:
+    notices = list(turn.notices)
+    notices += [Notice(kind="more_than_one_figure", text=c.explanation) for c in conflicts]
+    if digest := edition_notice(head.statement):
+        notices.append(digest)
+    return once(notices)
+
+
+def _suggestions(library: Library, turn: Turn, rule: Rule | None) -> tuple[str, ...]:
+    if rule is None or turn.dates or rule.form in (Form.COUNT, Form.WITHOUT_FIGURE):
+        return ()
+    return (reply("suggestion.give_date", event=library.events[rule.event].name),)

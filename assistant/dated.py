@@ -1,0 +1,108 @@
+"""Compose an answer from what was worked out: the dates and what they rest on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.citing import cite, once, quoted
+from assistant.gather import edition_notice
+from assistant.library import Library
+from assistant.turn import Turn, Worked
+from domain import (
+    Answer,
+    AnswerKind,
+    Citation,
+    Conflict,
+    Due,
+    Notice,
+    Reading,
+)
+from prompts import reply
+from timescales import in_words
+
+
+def dated(library: Library, turn: Turn) -> Answer:
+    """The answer to a date question: each date, its working in words, what it rests on."""
+    citations = cite(turn.evidence)
+    lines = []
+    for worked in turn.worked:
+        lines += _worked_lines(library, worked, citations)
+    first = turn.worked[0]
+    conflicts = _contradictions(library, turn, citations)
+    if conflicts:
+        lines.insert(0, reply("date.two_figures"))
+    notices = (
+        *turn.notices,
+        *(n for w in turn.worked for n in w.due.notices),
+        *_rule_notices(turn),
+    )
+    digest = edition_notice(citations[0].statement)
+    return Answer(
+        kind=AnswerKind.DATE,
+        text="\n".join(lines),
+        citations=citations,
+        shown=tuple(c.number for c in citations),
+        due=_merged(turn.worked) if conflicts else first.due,
+        conflicts=conflicts,
+        notices=once((*notices, digest) if digest else notices),
+    )
+
+
+def _worked_lines(library: Library, worked: Worked, citations: Sequence[Citation]) -> list[str]:
+    due, rule = worked.due, worked.rule
+    lines = [due.summary]
+    lines += [
+        reply("date.other_reading", label=reading.label, date=in_words(reading.date))
+        for reading in due.readings[1:]
+    ]
+    resting = {s.id for s in library.rests_on[rule.id]}
+    lines += [
+        quoted("date.rests_on", citation)
+        for citation in citations
+        if citation.statement.id in resting
+    ]
+    return lines
+
+
+def _contradictions(
+    library: Library, turn: Turn, citations: Sequence[Citation]
+) -> tuple[Conflict, ...]:
+    if len(turn.worked) < 2:
+        return ()
+    first, *others = turn.worked
+    number = {c.statement.id: c.number for c in citations}
+    found = []
+    for other in others:
+        one, two = (number[library.rests_on[w.rule.id][0].id] for w in (first, other))
+        text = reply(
+            "notice.conflict",
+            first=first.rule.figure,
+            one=one,
+            second=other.rule.figure,
+            two=two,
+        )
+        found.append(Conflict(citations=(one, two), explanation=text))
+    return tuple(found)
+
+
+def _merged(worked: Sequence[Worked]) -> Due:
+    """The sooner result, with the other figures' readings beside it."""
+    first, *others = worked
+    labelled: list[Reading] = list(first.due.readings)
+    for other in others:
+        labelled += [
+            replace(r, label=f"{other.rule.figure}: {r.label}") for r in other.due.readings
+        ]
+    summary = "\n".join(w.due.summary for w in worked)
+    return replace(first.due, readings=tuple(labelled), summary=summary)
+
+
+def _rule_notices(turn: Turn) -> list[Notice]:
+    notices = []
+    for worked in turn.worked:
+        if worked.rule.conditions:
+            text = reply("notice.conditions", conditions="; ".join(worked.rule.conditions))
+            notices.append(Notice(kind="conditions", text=text))
+        if worked.rule.note:
+            text = reply("notice.rule_note", note=worked.rule.note)
+            notices.append(Notice(kind="rule_note", text=text))
+    return notices

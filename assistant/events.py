@@ -1,0 +1,55 @@
+"""Which events and concepts a question names."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from domain import Concept, Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEvent:
+    """One event named in a question."""
+
+    event: Event
+    start: int
+    end: int
+
+
+def find_events(text: str, events: Iterable[Event]) -> tuple[FoundEvent, ...]:
+    """Find the events a text names, the longest phrase first where phrases overlap."""
+    known = {event.id: event for event in events}
+    phrases = tuple((phrase, each.id) for each in known.values() for phrase in each.phrases)
+    return tuple(
+        FoundEvent(event=known[name], start=start, end=end)
+        for name, start, end in _named(text, phrases)
+    )
+
+
+def find_concepts(text: str, concepts: Iterable[Concept]) -> frozenset[str]:
+    """The names of the concepts a text names, in whatever form."""
+    forms = tuple((form, each.name) for each in concepts for form in (each.name, *each.forms))
+    return frozenset(name for name, _, _ in _named(text, forms))
+
+
+def _named(text: str, phrases: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, int, int]]:
+    """What the phrases stand for, with where each is found, the longest winning."""
+    pattern, names = _pattern(phrases)
+    for match in pattern.finditer(text.lower().replace("’", "'")):
+        yield names[_fold(match["phrase"])], match.start(), match.end()
+
+
+@lru_cache(maxsize=8)
+def _pattern(phrases: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {_fold(phrase): name for phrase, name in phrases}
+    spaced = (
+        re.escape(phrase).replace(r"\ ", r"[\s-]+")
+        for phrase in sorted(names, key=len, reverse=True)
+    )
+    joined = "|".join(spaced) or r"(?!)"
+    return re.compile(rf"(?<!\w)(?P<phrase>{joined})(?:'?s)?(?!\w)"), names
+
+
+def _fold(phrase: str) -> str:
+    return " ".join(re.split(r"[\s-]+", phrase.lower()))

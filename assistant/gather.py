@@ -1,0 +1,156 @@
+"""Gather: the statements an answer rests on, or the decision that none suffice."""
+
+import re
+from dataclasses import replace
+
+from assistant.citing import cite, quoted
+from assistant.library import Library
+from assistant.turn import Turn
+from domain import (
+    Answer,
+    AnswerKind,
+    Evidence,
+    Framework,
+    Notice,
+    Statement,
+    Strength,
+)
+from prompts import reply
+
+MOST_EVIDENCE = 8
+MOST_NEAREST = 3
+"""Statements shown when the evidence does not suffice: near, and said not to answer."""
+
+NEAREST_LEAST = 0.3
+"""A statement scoring less is not near the question at all, and is not shown."""
+
+MOST_LISTED = 16
+_EVERYWHERE = 24
+_ASKS_QUESTIONS = re.compile(
+    r"\b(?:reflective|reflect|questions? (?:to|i|we|should|could|for)|what (?:could|should) i ask"
+    r"|lundy|ask myself|ask ourselves)\b",
+    re.IGNORECASE,
+)
+_BROAD = re.compile(
+    r"\b(?:what (?:do|does|must|should|have|are) (?:i|we|you|the (?:worker|social worker|rules"
+    r"|bottom lines?|standards?|requirements?|expectations?))\b|bottom lines?|what(?:'s| is) "
+    r"(?:required|expected)|requirements?|standards? (?:for|on)|checklist)",
+    re.IGNORECASE,
+)
+
+
+_BINDING = re.compile(r"^(?:our )?(?:bottom lines?|expectations?|good practice)\b", re.IGNORECASE)
+
+
+def gather(library: Library, turn: Turn) -> Turn | Answer:
+    """Find the evidence; answer "the framework does not say" when it does not suffice."""
+    framework = turn.framework
+    assert framework is not None  # noqa: S101 - understand has asked for it
+    if turn.worked:
+        return replace(turn, evidence=_rests_on(library, turn))
+    if framework.id not in library.index.answering:
+        return _nothing_here(framework)
+    found = library.index.search(
+        turn.topic,
+        framework=framework.id,
+        strengths=_strengths(turn),
+        limit=MOST_EVIDENCE,
+    )
+    if not library.index.sufficient(turn.topic, found):
+        return _not_found(library, turn, framework, found)
+    return _completed(library, turn, found)
+
+
+def _rests_on(library: Library, turn: Turn) -> tuple[Evidence, ...]:
+    statements = {
+        statement.id: statement
+        for worked in turn.worked
+        for statement in library.rests_on[worked.rule.id]
+    }
+    return tuple(Evidence(statement=s, score=1.0) for s in statements.values())
+
+
+def _strengths(turn: Turn) -> frozenset[Strength]:
+    """Reflective questions answer those who ask for questions; others want standards."""
+    if turn.role == "trainer" or _ASKS_QUESTIONS.search(turn.question):
+        return frozenset(Strength)
+    return frozenset(Strength) - {Strength.QUESTION}
+
+
+def _completed(library: Library, turn: Turn, found: tuple[Evidence, ...]) -> Turn:
+    """For "what do I have to do ...", every must of the part that answers it, in its order.
+
+    A list of duties that leaves one out is worse than a long list. A part with more than
+    `MOST_LISTED` is too long to be the answer to one question: its nearest are given.
+    """
+    best = found[0].statement
+    whole = [
+        statement
+        for statement in library.index.statements.values()
+        if statement.strength is Strength.MUST
+        and statement.source == best.source
+        and _part(statement) == _part(best)
+    ]
+    broad = _BROAD.search(turn.question) and not turn.asks_timescale
+    if not broad or not 1 < len(whole) <= MOST_LISTED:
+        return replace(turn, evidence=found)
+    scores = {e.statement.id: e.score for e in found}
+    lowest = min(scores.values())
+    listed = tuple(Evidence(statement=s, score=scores.get(s.id, lowest)) for s in whole)
+    rest = tuple(e for e in found if e.statement not in whole)
+    return replace(turn, evidence=(*listed, *rest), whole_list=len(listed))
+
+
+def _part(statement: Statement) -> tuple[str, ...]:
+    """The section a statement belongs to, without a last heading that only says how it binds."""
+    *outer, last = statement.section or ("",)
+    return tuple(outer) if outer and _BINDING.search(last) else statement.section
+
+
+def _nothing_here(framework: Framework) -> Answer:
+    return Answer(
+        kind=AnswerKind.NOT_FOUND,
+        text=reply("not_found.no_text", authority=framework.authority),
+        suggestions=(reply("suggestion.import_document", framework=framework.id),),
+    )
+
+
+def _not_found(
+    library: Library, turn: Turn, framework: Framework, found: tuple[Evidence, ...]
+) -> Answer:
+    citations = cite([e for e in found[:MOST_NEAREST] if e.score >= NEAREST_LEAST])
+    lines = [
+        reply("not_found.framework", document=framework.document, authority=framework.authority)
+    ]
+    if citations:
+        lines += [reply("not_found.nearest"), *(quoted("standard.item", c) for c in citations)]
+    if others := _elsewhere(library, turn, framework):
+        lines.append(reply("not_found.elsewhere", frameworks=", ".join(others)))
+    lines.append(reply("not_found.next"))
+    return Answer(
+        kind=AnswerKind.NOT_FOUND,
+        text="\n".join(lines),
+        citations=citations,
+        notices=turn.notices,
+        suggestions=tuple(others),
+    )
+
+
+def _elsewhere(library: Library, turn: Turn, framework: Framework) -> list[str]:
+    """Names of the other frameworks whose own statements suffice for the question."""
+    found = library.index.search(
+        turn.topic, framework=None, strengths=_strengths(turn), limit=_EVERYWHERE
+    )
+    speaking = []
+    for other in sorted(library.index.answering):
+        own = tuple(e for e in found if e.statement.source.framework == other)
+        if other != framework.id and own and library.index.sufficient(turn.topic, own):
+            speaking.append(library.frameworks[other].authority)
+    return speaking
+
+
+def edition_notice(statement: Statement) -> Notice | None:
+    """Say that words are our summary where the document itself is not imported."""
+    if statement.source.edition == "digest":
+        return Notice(kind="digest_edition", text=reply("notice.digest_edition"))
+    return None

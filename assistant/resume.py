@@ -1,0 +1,60 @@
+"""A reply to a clarifying question becomes the whole question again."""
+
+import datetime as dt
+from dataclasses import replace
+
+from assistant.conversation import Pending
+from assistant.dates import find_dates
+from assistant.library import Library
+from assistant.turn import Turn
+from assistant.understand import named_frameworks
+from domain import Option, Slot
+
+
+def resume(library: Library, turn: Turn, pending: Pending) -> Turn:
+    """Fill the pending question's slot from this turn's words; else leave the turn as it is.
+
+    Words that fit no option and name neither a framework nor a date are a new question.
+    """
+    clarify = pending.clarify
+    chosen = _option(turn.question, clarify.options)
+    if clarify.slot is Slot.RULE:
+        return replace(turn, question=pending.question, chosen_rule=chosen) if chosen else turn
+    if clarify.slot is Slot.FRAMEWORK:
+        name = chosen or _framework(turn.question, library)
+        framework = library.frameworks[name] if name else None
+        return replace(turn, question=pending.question, framework=framework) if name else turn
+    date = chosen or _date(turn.question, turn.today)
+    return replace(turn, question=_with_date(pending, date, turn.today)) if date else turn
+
+
+def _option(text: str, options: tuple[Option, ...]) -> str | None:
+    folded = text.strip().casefold()
+    for option in options:
+        if folded in (option.value.casefold(), option.label.casefold()):
+            return option.value
+    return None
+
+
+def _framework(text: str, library: Library) -> str | None:
+    named = named_frameworks(text, library)
+    short = len(text.split()) <= 8
+    return named[0].id if short and len(named) == 1 else None
+
+
+def _date(text: str, today: dt.date) -> str | None:
+    found = find_dates(text, today)
+    if len(found) != 1:
+        return None
+    read = found[0].date
+    # A doubtful date goes back in as it was written, to be asked about again.
+    return read.isoformat() if read else found[0].given
+
+
+def _with_date(pending: Pending, date: str, today: dt.date) -> str:
+    question, given = pending.question, pending.clarify.given
+    if given and given in question:
+        return question.replace(given, date, 1)
+    for found in reversed(find_dates(question, today)):
+        question = question[: found.start] + question[found.end :]
+    return f"{question} {pending.clarify.of} {date}"

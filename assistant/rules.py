@@ -1,0 +1,126 @@
+"""Which rule of the register a question asks for."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.events import FoundEvent, find_concepts
+from domain import Concept, Form, Rule
+
+_WORD = re.compile(r"[a-z0-9]+")
+_STOP = frozenset(
+    "a an and any are as at be been before by can child children did do does due for from "
+    "had has have how i if in is it its me must my need of on or our out s should so that the "
+    "their them they this to up was we were what when which who will with within work worker "
+    "young people person social date day days week weeks month months working held hold".split()
+)
+_AGAIN = re.compile(
+    r"\b(?:next|again|last|late|overdue|every|how often|how long since)\b",
+    re.IGNORECASE,
+)
+_JUST_BEFORE = re.compile(r"\b(?:next|further|subsequent|later)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_ORDINALS = {
+    "second": "second",
+    "2nd": "second",
+    "third": "third",
+    "3rd": "third",
+    "fourth": "fourth",
+    "4th": "fourth",
+}
+_ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b(?!\s+of\b)", re.IGNORECASE)
+CONDITION = 1.5
+"""Weight of a concept that the question and a rule's conditions both name."""
+
+LEAST_SHARED = 2
+CLEAR_LEAD = 1.0
+"""A rule is chosen alone only when it leads the next by this much; else the reader is asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleMatch:
+    """A rule that a question may be asking for, and how well it fits."""
+
+    rule: Rule
+    score: float
+
+
+def match_rules(
+    question: str,
+    found: tuple[FoundEvent, ...],
+    rules: Iterable[Rule],
+    concepts: tuple[Concept, ...] = (),
+) -> tuple[RuleMatch, ...]:
+    """Rank the rules whose event the question names, best first.
+
+    A rule is asked for when its outcome or a phrase of `about` is named, when two words of its
+    subject (or all there are) stand in the question outside the events' words, or, for a rule
+    that recurs, by "next", "last" or "late" with its event. One shared word of several is no
+    reason: a wrong date would come of it. Conditions that the question names ("CP plan")
+    tell rules apart.
+    """
+    named = find_concepts(question, concepts)
+    matches = [
+        RuleMatch(rule=rule, score=score + CONDITION * _conditions(rule, named, concepts))
+        for rule in rules
+        if (score := _score(question, found, rule)) > 0
+    ]
+    return tuple(sorted(matches, key=lambda match: (-match.score, match.rule.id)))
+
+
+def _score(question: str, found: tuple[FoundEvent, ...], rule: Rule) -> float:
+    own = [place for place in found if place.event.id == rule.event]
+    if not own or not _same_ordinal(question, rule):
+        return 0.0
+    outcome = any(p.event.id == rule.starts for p in found if p.event.id != rule.event)
+    named = any(_names(_blank(question, own), phrase) for phrase in rule.about)
+    again = rule.form is Form.EVERY and _asks_again(question, own, found)
+    asked = set(_words(_blank(question, found)))
+    own_words = {w for place in own for w in _words(question[place.start : place.end])}
+    subject = set(_words(rule.subject)) - own_words
+    shared = len(asked & subject)
+    told = shared >= LEAST_SHARED or bool(subject and subject <= asked)
+    if not (outcome or named or again or told):
+        return 0.0
+    conditions = asked & {word for text in rule.conditions for word in _words(text)}
+    return 3.0 * (outcome or named) + 2.0 * again + shared + 0.5 * len(conditions)
+
+
+def _conditions(rule: Rule, named: frozenset[str], concepts: tuple[Concept, ...]) -> int:
+    return len(named & find_concepts("; ".join(rule.conditions), concepts))
+
+
+def _same_ordinal(question: str, rule: Rule) -> bool:
+    """A rule for the first review is no rule for the second."""
+    told = " ".join((rule.subject, *rule.about, *rule.conditions)).lower()
+    asked = (_ORDINALS[word.lower()] for word in _ORDINAL.findall(question))
+    return all(ordinal in told for ordinal in asked)
+
+
+def _asks_again(question: str, own: Sequence[FoundEvent], found: Sequence[FoundEvent]) -> bool:
+    """Whether "next" or "late" is asked of this event: the only one, or the one it stands by."""
+    if len(own) == len(found):
+        return bool(_AGAIN.search(question))
+    return any(_JUST_BEFORE.search(question[: place.start]) for place in own)
+
+
+def _blank(question: str, places: Iterable[FoundEvent]) -> str:
+    for place in places:
+        hole = " " * (place.end - place.start)
+        question = question[: place.start] + hole + question[place.end :]
+    return question
+
+
+def _names(text: str, phrase: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(phrase)}(?:s|es)?(?!\w)", text, re.I))
+
+
+def _words(text: str) -> list[str]:
+    return [_stem(w) for w in _WORD.findall(text.lower()) if w not in _STOP]
+
+
+def _stem(word: str) -> str:
+    """Take off the plainest endings: "visits", "visited" and "visiting" are one word here."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word.removesuffix(ending)
+    return word

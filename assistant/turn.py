@@ -1,0 +1,75 @@
+"""One turn of conversation as it goes through the steps."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.dates import FoundDate
+from assistant.events import FoundEvent
+from domain import Answer, Due, Evidence, Framework, Notice, Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is asked: the question, and what the asker has already chosen."""
+
+    question: str
+    framework: str | None = None
+    conversation_id: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """The answer, and where in which conversation it stands."""
+
+    conversation_id: str
+    turn: int
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worked:
+    """A rule that was calculated with, and its result."""
+
+    rule: Rule
+    due: Due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """What is known so far; each step adds to it."""
+
+    question: str
+    today: dt.date
+    framework: Framework | None
+    role: str | None = None
+    topic: str = ""
+    """The question without the framework's own name: what is searched for."""
+
+    dates: tuple[FoundDate, ...] = ()
+    time: dt.time | None = None
+    events: tuple[FoundEvent, ...] = ()
+    asks_for_date: bool = False
+    asks_timescale: bool = False
+    chosen_rule: str | None = None
+    notices: tuple[Notice, ...] = ()
+    worked: tuple[Worked, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    whole_list: int = 0
+    """How many statements open the evidence because they are the whole of one list of musts."""
+
+    draft: Answer | None = None
+
+
+Step = Callable[[Turn], Turn | Answer]
+
+
+def run(turn: Turn, steps: Sequence[Step]) -> Answer:
+    """Take the steps in order until one of them answers."""
+    for step in steps:
+        outcome = step(turn)
+        if isinstance(outcome, Answer):
+            return outcome
+        turn = outcome
+    raise AssertionError("the last step must answer")

@@ -1,0 +1,177 @@
+"""Understand: which framework, which dates and events, and what kind of answer is wanted."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from assistant.dates import find_dates, find_time
+from assistant.events import find_events
+from assistant.library import Library
+from assistant.turn import Turn
+from domain import (
+    Answer,
+    AnswerKind,
+    BadQuestion,
+    Clarify,
+    Framework,
+    Notice,
+    Option,
+    Slot,
+)
+from prompts import reply
+
+LONGEST_QUESTION = 2000
+"""Characters; a page of notes is no question, and would drown what is asked."""
+
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_TIMESCALE = re.compile(
+    r"\b(?:how (?:often|soon|long|quickly|many|frequently|far ahead|early|late)|when|by when"
+    r"|deadlines?|time ?scales?|time ?frames?|time limit|frequency|frequencies|within what"
+    r"|what age|how old)\b",
+    re.IGNORECASE,
+)
+_WANTS_DATE = re.compile(
+    r"\b(?:when|by when|due|deadline|what date|which date|what day|by what|late|overdue|next"
+    r"|how (?:long|soon|quickly)|in time|on time|latest|last date|needed by|timescale)\b"
+    r"|\bby\s*(?:\?|$)",
+    re.IGNORECASE,
+)
+_FRAME = re.compile(
+    r"\b(?:(?:any|some|the)\s+)?(?:reflective\s+)?(?:questions?|prompts?|bottom lines?|standards?"
+    r"|expectations?)\s+(?:about|on|around|for|regarding)\b",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_ENGLISH = frozenset(
+    "a about after all am an and any are as at be before by can child children could did do "
+    "does due during each for from get give had has have how i if in into is it kid kids may "
+    "me must my need needs no not of off on or our out over own say says see seen should "
+    "that the their them then there they this time to until up visit was we were what when "
+    "where which who whose why will with without work would yes you young your".split()
+)
+
+
+def checked_question(text: str) -> str:
+    """Fold a question's white space; raises BadQuestion when it is not one.
+
+    Refused: nothing but space, over `LONGEST_QUESTION` characters, control characters (and
+    the invisible ones that reorder text), no letter at all.
+    """
+    if len(text) > LONGEST_QUESTION:
+        raise BadQuestion(
+            f"the question has {len(text)} characters; keep it under {LONGEST_QUESTION}: one "
+            "question, without case notes or names."
+        )
+    if _CONTROL.search(text):
+        raise BadQuestion("the question holds control characters; type it again as plain text.")
+    folded = " ".join(text.split())
+    if not folded:
+        raise BadQuestion("the question is empty; ask what your framework requires.")
+    if not _LETTER.search(folded):
+        raise BadQuestion("the question has no words; ask what your framework requires.")
+    return folded
+
+
+def understand(library: Library, turn: Turn) -> Turn | Answer:
+    """Find the framework, dates, events and intent; ask for the framework when it is missing."""
+    if not reads_as_english(turn.question, _known_words(library)):
+        return Answer(kind=AnswerKind.OUT_OF_SCOPE, text=reply("out_of_scope.language"))
+    named = _only(named_frameworks(turn.question, library))
+    framework = named or turn.framework
+    if framework is None:
+        return ask_framework(library)
+    if turn.framework and framework != turn.framework:
+        turn = replace(turn, notices=(*turn.notices, _other_framework(framework, turn.framework)))
+    dates = find_dates(turn.question, turn.today)
+    return replace(
+        turn,
+        framework=framework,
+        topic=_topic(turn.question, framework),
+        dates=dates,
+        time=find_time(turn.question) if dates else None,
+        events=find_events(turn.question, library.events.values()),
+        asks_for_date=bool(dates and _WANTS_DATE.search(turn.question)),
+        asks_timescale=bool(_TIMESCALE.search(turn.question)),
+    )
+
+
+def reads_as_english(question: str, known: frozenset[str] = frozenset()) -> bool:
+    """Whether enough plain English words, or words of the field, stand in the question.
+
+    Short questions of one or two words pass ("ICPC?"): they are often acronyms.
+    """
+    words: list[str] = re.findall(r"[^\W\d_]+", question.lower())
+    if any(not word.isascii() and not _latin(word) for word in words):
+        return sum(word.isascii() for word in words) * 2 > len(words)
+    if len(words) <= 3:
+        return True
+    hits = sum(word in _ENGLISH or word in known for word in words)
+    return hits * 5 >= len(words)
+
+
+def _latin(word: str) -> bool:
+    return all(ord(letter) < 0x250 for letter in word)
+
+
+def named_frameworks(text: str, library: Library) -> tuple[Framework, ...]:
+    """The frameworks that a text names by id, authority or a name of `also_called`.
+
+    A name inside a longer one that is named too does not count: a county inside the name
+    of its trust.
+    """
+    folded = f" {' '.join(re.findall(r'[a-z0-9]+', text.lower()))} "
+    longest = {
+        framework.id: max(
+            (name for name in _names(framework) if f" {name} " in folded), key=len, default=""
+        )
+        for framework in library.frameworks.values()
+    }
+    return tuple(
+        library.frameworks[name]
+        for name, own in longest.items()
+        if own and not any(f" {own} " in f" {other} " for other in longest.values() if other != own)
+    )
+
+
+def ask_framework(library: Library) -> Answer:
+    """Ask which framework, with those that have statements as options."""
+    known = [library.frameworks[name] for name in sorted(library.index.answering)]
+    options = tuple(Option(label=f.authority, value=f.id) for f in known)
+    question = reply("clarify.framework")
+    clarify = Clarify(question=question, options=options, slot=Slot.FRAMEWORK)
+    return Answer(kind=AnswerKind.CLARIFY, text=question, clarify=clarify)
+
+
+def _names(framework: Framework) -> Iterable[str]:
+    for name in (framework.id, framework.authority, *framework.also_called):
+        yield " ".join(re.findall(r"[a-z0-9]+", name.lower()))
+
+
+def _other_framework(named: Framework, chosen: Framework) -> Notice:
+    """The question's own words win over a chooser that was set before; never in silence."""
+    text = reply("notice.other_framework", named=named.authority, chosen=chosen.authority)
+    return Notice(kind="other_framework", text=text)
+
+
+def _topic(question: str, framework: Framework) -> str:
+    """The question without the framework's names and words such as "reflective questions
+    about", unless nothing else is left."""
+    names = sorted(_names(framework), key=len, reverse=True)
+    spaced = (r"[\W_]+".join(map(re.escape, name.split())) for name in names)
+    named = re.compile(rf"\b(?:in |at |for )?(?:{'|'.join(spaced)})(?:['’]s)?\b", re.IGNORECASE)
+    return " ".join(_FRAME.sub(" ", named.sub(" ", question)).split()) or question
+
+
+def _known_words(library: Library) -> frozenset[str]:
+    return frozenset(
+        word
+        for event in library.events.values()
+        for phrase in event.phrases
+        for word in phrase.lower().split()
+    )
+
+
+def _only(found: tuple[Framework, ...]) -> Framework | None:
+    return found[0] if len(found) == 1 else None

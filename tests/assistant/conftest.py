@@ -1,0 +1,184 @@
+"""A small library about invented authorities, with the real model and a real index."""
+
+import datetime as dt
+
+import pytest
+
+from assistant import Assistant, Library, Request, rules_rest_on
+from domain import (
+    Concept,
+    Edition,
+    Event,
+    Framework,
+    Statement,
+    Strength,
+    Vocabulary,
+    statement_id,
+)
+from retrieval import ensure_index
+from timescales import england, parse_register
+
+TODAY = dt.date(2026, 1, 5)
+
+VALE = Framework(
+    id="vale", authority="Vale Council", document="Vale Standards", version="V2, May 2024",
+    also_called=("the vale",),
+)  # fmt: skip
+MOOR = Framework(id="moor", authority="Moor Council", document="Moor Framework", version="undated")
+FELL = Framework(id="fell", authority="Fell Council", document="Fell Handbook", version="undated")
+
+VISITS = ("Standard 4: Home visits", "Bottom lines")
+CONFERENCE = ("Standard 8: Child protection conferences", "Bottom lines")
+GOOD = ("Standard 8: Child protection conferences", "Good practice")
+
+_VALE = [
+    ("4.b1", VISITS, Strength.MUST, "See each child alone on every visit.", ""),
+    ("4.b2", VISITS, Strength.MUST, "Write up every home visit within 3 working days.", ""),
+    ("4.b3.1", VISITS, Strength.MUST, "Child in need plan: at least every four weeks.",
+     "Minimum visiting frequencies are:"),
+    ("4.b3.2", VISITS, Strength.MUST, "Child protection plan: at least every fortnight.",
+     "Minimum visiting frequencies are:"),
+    ("8.b1", CONFERENCE, Strength.MUST,
+     "Hold the ICPC within 15 working days of the strategy discussion.", ""),
+    ("8.b2", CONFERENCE, Strength.MUST,
+     "Hold the first core group within 10 days of the initial conference.", ""),
+    ("8.b3", CONFERENCE, Strength.MUST,
+     "The first core group takes place within 10 working days of the conference.", ""),
+    ("8.b4", CONFERENCE, Strength.MUST, "A manager authorises the report for conference.", ""),
+    ("8.e1", GOOD, Strength.SHOULD, "Help parents prepare for the conference.", ""),
+    ("8.q1", GOOD, Strength.QUESTION, "How will the family know what the conference is for?", ""),
+]  # fmt: skip
+_MOOR = [
+    ("2.b1", ("Part 2: Home visits",), Strength.MUST,
+     "Visit each child every 20 working days.", ""),
+    ("5.b1", ("Part 5: Pets",), Strength.MUST,
+     "Risk assess every dog in a fostering household once a year.", ""),
+]  # fmt: skip
+
+REGISTER = """
+[[rule]]
+id = "icpc"
+subject = "Initial child protection conference held"
+event = "strategy-discussion"
+within = "15 working days"
+rests_on = ["8.b1"]
+about = ["ICPC"]
+starts = "icpc"
+
+[[rule]]
+id = "core-group-days"
+subject = "First core group held"
+event = "icpc"
+within = "10 days"
+rests_on = ["8.b2"]
+about = ["core group"]
+conflicts_with = ["core-group-working-days"]
+
+[[rule]]
+id = "core-group-working-days"
+subject = "First core group held"
+event = "icpc"
+within = "10 working days"
+rests_on = ["8.b3"]
+about = ["core group"]
+conflicts_with = ["core-group-days"]
+
+[[rule]]
+id = "cin-visit"
+subject = "Visit to a child on a child in need plan"
+event = "home-visit"
+every = "four weeks"
+bound = "at least"
+rests_on = ["4.b3.1"]
+conditions = ["child in need plan"]
+
+[[rule]]
+id = "cp-visit"
+subject = "Visit to a child on a child protection plan"
+event = "home-visit"
+every = "fortnight"
+bound = "at least"
+rests_on = ["4.b3.2"]
+conditions = ["child protection plan"]
+
+[[rule]]
+id = "visit-written-up"
+subject = "Visit written up"
+event = "home-visit"
+within = "3 working days"
+rests_on = ["4.b2"]
+about = ["written up", "write up", "recorded"]
+"""
+
+EVENTS = (
+    Event(
+        id="strategy-discussion", name="the strategy discussion",
+        phrases=("strategy discussion", "strategy meeting", "strat"),
+    ),
+    Event(
+        id="icpc", name="the initial child protection conference",
+        phrases=("icpc", "initial conference", "initial child protection conference"),
+    ),
+    Event(id="home-visit", name="the last visit", phrases=("home visit", "visited", "visit")),
+)  # fmt: skip
+CONCEPTS = (
+    Concept(name="initial child protection conference", forms=("ICPC", "initial conference")),
+    Concept(name="child protection plan", forms=("CP plan",)),
+    Concept(name="child in need plan", forms=("CIN plan",)),
+    Concept(name="strategy discussion", forms=("strategy meeting", "strat")),
+)
+
+
+def _statements(framework, rows, edition=Edition.DIGEST):
+    return [
+        Statement(
+            id=statement_id(framework.id, edition, name),
+            source=framework.source(edition),
+            section=section,
+            strength=strength,
+            text=text,
+            lead_in=lead_in,
+        )
+        for name, section, strength, text, lead_in in rows
+    ]
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory, embeddings):
+    """Vale and Moor have statements; Fell is only described."""
+    statements = [*_statements(VALE, _VALE), *_statements(MOOR, _MOOR)]
+    index = ensure_index(
+        statements,
+        Vocabulary(concepts=CONCEPTS, events=EVENTS),
+        embeddings=embeddings,
+        model_key="test",
+        folder=tmp_path_factory.mktemp("index"),
+    )
+    rules = {r.id: r for r in parse_register(REGISTER, framework="vale", file="timescales.toml")}
+    yield Library(
+        frameworks={f.id: f for f in (VALE, MOOR, FELL)},
+        rules=rules,
+        events={event.id: event for event in EVENTS},
+        concepts=CONCEPTS,
+        index=index,
+        calendar=england(),
+        rests_on=rules_rest_on(rules, index),
+    )
+    index.close()
+
+
+@pytest.fixture
+def assistant(library):
+    """An assistant with no conversations yet."""
+    return Assistant(library=library)
+
+
+@pytest.fixture
+def ask(assistant):
+    """Ask one question on a fixed day and get the answer."""
+
+    def _ask(question, framework="vale", **more):
+        request = Request(question=question, framework=framework, **more)
+        return assistant.ask(request, today=TODAY).answer
+
+    return _ask
