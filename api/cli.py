@@ -1,0 +1,24 @@
+"""The console script `plumbline` and its commands.
+
+Exit codes: 0 answered, also when the answer is that the framework does not say; 1 refused,
+not known or failed; 2 wrong usage. Answers go to standard output; errors, notes and
+progress to standard error.
+"""
+
+from api import cli_answers, cli_library, cli_service
+from api.cli_app import app, run
+
+__all__ = ["app", "main"]
+
+cli_service.add_to(app)
+cli_answers.add_to(app)
+cli_library.add_to(app)
+
+
+def main() -> None:
+    """Run `plumbline`."""
+    run()
+
+
+if __name__ == "__main__":
+    main()

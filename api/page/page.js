@@ -1,0 +1,108 @@
+// The page: ask, show, follow up.
+
+import { turnBox } from "./answer.js";
+import { element } from "./element.js";
+import { ask, frameworks, Problem } from "./service.js";
+
+const CHOSEN = "plumbline.framework";
+const AGAIN = 3000; // milliseconds between looks at an index that is being built
+
+const at = (id) => document.getElementById(id);
+const [form, chooser, field, send] = ["ask", "framework", "question", "send"].map(at);
+let conversation = null;
+let known = [];
+let turns = 0;
+
+function remembered() {
+  try { return localStorage.getItem(CHOSEN); } catch { return null; }
+}
+
+function remember(framework) {
+  try { localStorage.setItem(CHOSEN, framework); } catch { /* a private window keeps nothing */ }
+}
+
+function tell(problem) {
+  at("problem").replaceChildren(...(problem ? [element("p", { class: "problem" }, problem.message)] : []));
+}
+
+async function listFrameworks() {
+  try {
+    const found = await frameworks();
+    known = found.frameworks;
+    chooser.append(...known.map((each) => element("option", { value: each.id },
+      each.answers_from ? each.authority : `${each.authority} (no text yet)`)));
+    const wanted = remembered() ?? found.default;
+    if (known.some((each) => each.id === wanted)) chooser.value = wanted;
+    at("status").textContent = "";
+  } catch (error) {
+    at("status").textContent = error.message;
+    if (error.status === 503 || error.status === 0) setTimeout(listFrameworks, AGAIN);
+  }
+}
+
+async function put(question, shown = question, framework = chooser.value || null) {
+  tell(null);
+  send.disabled = true;
+  at("status").textContent = "Looking in the framework …";
+  try {
+    show(question, shown, await ask(question, framework, conversation));
+    field.value = "";
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (error.status === 404) startAfresh();
+    tell(error);
+  } finally {
+    send.disabled = false;
+    at("status").textContent = "";
+  }
+}
+
+function show(question, shown, reply) {
+  conversation = reply.conversation_id;
+  turns += 1;
+  const box = turnBox(shown, reply, turns, {
+    choose: (value, label) => put(value, `${shown} (${label})`),
+    suggest: (text) => elsewhere(text, question),
+  });
+  at("turns").prepend(box);
+  at("examples").hidden = true;
+  at("afresh").hidden = false;
+  at("said").textContent = reply.answer;
+  box.scrollIntoView({ block: "nearest" });
+}
+
+/** A suggestion that names an authority asks the same question of its framework. */
+function elsewhere(text, question) {
+  const other = known.find((each) => each.authority === text);
+  if (!other) return null;
+  return element("button", {
+    type: "button", class: "quiet", onclick: () => put(question, `${question} (${text})`, other.id),
+  }, `See what ${text} says`);
+}
+
+function startAfresh() {
+  conversation = null;
+  at("afresh").hidden = true;
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (field.value.trim() && !send.disabled) put(field.value.trim());
+});
+field.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  form.requestSubmit();
+});
+chooser.addEventListener("change", () => remember(chooser.value));
+at("afresh").addEventListener("click", () => {
+  startAfresh();
+  at("turns").replaceChildren();
+  at("examples").hidden = false;
+  tell(null);
+  field.focus();
+});
+for (const example of document.querySelectorAll(".example")) {
+  example.addEventListener("click", () => put(example.textContent));
+}
+listFrameworks();

@@ -1,0 +1,167 @@
+"""The one place that builds things and reads the clock."""
+
+import datetime as dt
+import os
+import tempfile
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from api.faults import load_faults
+from api.registers import load_rules
+from api.service import Opened, Progress, Service
+from api.settings import Settings, read_settings
+from assistant import Assistant, Conversations, Library, rules_rest_on
+from domain import Framework, Statement
+from ingest import Corpus, load_corpus, load_imported
+from retrieval import Index, LocalEmbeddings, ensure_index, load_embeddings
+from timescales import Closure, england
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+STAMP = "current"
+"""Written in the data folder when an import or `plumbline index` has made an index."""
+
+
+def today() -> dt.date:
+    """The day it is in England."""
+    return dt.datetime.now(ZoneInfo("Europe/London")).date()  # noqa: TID251 the one clock
+
+
+@dataclass(slots=True, kw_only=True)
+class Wiring:
+    """Builds what the settings describe; the model is loaded once and kept."""
+
+    settings: Settings
+    loaded: LocalEmbeddings | None = None
+    """The model, once it is loaded."""
+
+    conversations: Conversations = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.conversations = Conversations(self.settings.conversations)
+
+    @property
+    def store(self) -> Path:
+        """The folder of imported documents."""
+        return self.settings.data / "imported"
+
+    @property
+    def embeddings(self) -> LocalEmbeddings:
+        """The embedding model, loaded when first asked for; raises ModelRefused."""
+        if self.loaded is None:
+            self.loaded = load_embeddings(self.settings.model)
+        return self.loaded
+
+    def open(self, on_progress: Progress | None = None) -> Opened:
+        """Open corpus, imports and index, building the index if need be.
+
+        Raises CorpusFault, ModelRefused, IndexFault, DiskFull and, for a default framework
+        that is not here, UnknownFramework.
+        """
+        corpus = load_corpus(self.settings.corpus)
+        imported = load_imported(self.store)
+        library = self._library(corpus, imported, on_progress)
+        if self.settings.framework is not None:
+            library.framework(self.settings.framework)
+        return Opened(
+            library=library,
+            assistant=Assistant(library=library, conversations=self.conversations),
+            faults={name: load_faults(self.settings.corpus, name) for name in corpus.frameworks},
+        )
+
+    def index(
+        self,
+        corpus: Corpus,
+        imported: tuple[Statement, ...],
+        on_progress: Progress | None = None,
+    ) -> Index:
+        """Open the index of a corpus and these imports, building it if need be."""
+        embeddings = self.embeddings
+        return ensure_index(
+            (*corpus.statements, *imported),
+            corpus.vocabulary,
+            embeddings=embeddings,
+            model_key=embeddings.key,
+            folder=self.settings.data / "index",
+            on_progress=on_progress,
+        )
+
+    def service(
+        self,
+        opener: Callable[[Progress], Opened] | None = None,
+        on_open: Callable[[Opened], None] = lambda _: None,
+    ) -> Service:
+        """A service that is not yet open; `start` it. It opens by `opener`, or by `open`."""
+        return Service(
+            opener=opener or self.open,
+            stamp=self.stamp,
+            today=today,
+            framework=self.settings.framework,
+            on_open=on_open,
+        )
+
+    def stamp(self) -> Hashable:
+        """A value that changes when another process has made an index."""
+        try:
+            found = (self.settings.data / STAMP).stat()
+        except FileNotFoundError:
+            return None
+        return found.st_mtime_ns, found.st_ino, found.st_size
+
+    def _library(
+        self,
+        corpus: Corpus,
+        imported: tuple[Statement, ...],
+        on_progress: Progress | None,
+    ) -> Library:
+        rules = load_rules(corpus)
+        index = self.index(corpus, imported, on_progress)
+        closures = [Closure(day=c.day, name=c.name) for c in self.settings.closures]
+        return Library(
+            frameworks=frameworks_of(corpus, imported),
+            rules=rules,
+            events={event.id: event for event in corpus.vocabulary.events},
+            concepts=corpus.vocabulary.concepts,
+            index=index,
+            calendar=england(closures),
+            rests_on=rules_rest_on(rules, index),
+        )
+
+
+def frameworks_of(corpus: Corpus, imported: tuple[Statement, ...]) -> Mapping[str, Framework]:
+    """The frameworks of a corpus, and those that only an import describes."""
+    added = {
+        source.framework: Framework(
+            id=source.framework,
+            authority=source.authority,
+            document=source.document,
+            version=source.version,
+        )
+        for source in dict.fromkeys(statement.source for statement in imported)
+    }
+    return {**added, **corpus.frameworks}
+
+
+def write_stamp(data: Path, key: str) -> None:
+    """Tell running services that there is an index with this key."""
+    handle, aside = tempfile.mkstemp(prefix=f".{STAMP}-", dir=data)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(key)
+    Path(aside).replace(data / STAMP)
+
+
+def app() -> "FastAPI":
+    """The application as the settings describe it, for `uvicorn --factory api.wiring:app`."""
+    from api.app import build_app  # the command line wires much and serves little
+
+    settings = read_settings()
+    return build_app(Wiring(settings=settings).service(), hosts_of(settings))
+
+
+def hosts_of(settings: Settings) -> tuple[str, ...]:
+    """Host names to answer to: those configured, and the address listened on."""
+    return (*settings.allowed_hosts, settings.host)

@@ -1,0 +1,69 @@
+"""The page: whole by itself, safe with any document's words, and labelled."""
+
+import re
+from importlib.resources import files
+
+import pytest
+from bs4 import BeautifulSoup
+
+PAGE = files("api") / "page"
+SCRIPTS = [each.name for each in PAGE.iterdir() if each.name.endswith(".js")]
+MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|DOMParser")
+
+
+@pytest.fixture(scope="module")
+def page(client):
+    """The page as served."""
+    return BeautifulSoup(client.get("/").text, "lxml")
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_no_script_puts_data_in_as_markup(name):
+    """What a document or a question holds can only become text."""
+    assert not MARKUP.search((PAGE / name).read_text("utf-8"))
+
+
+def test_everything_it_loads_is_served_here(client, page):
+    """Scripts, styles and icon come from this service, and exist."""
+    addresses = [tag.get("src") or tag.get("href") for tag in page.select("script, link")]
+
+    assert addresses
+    assert all(address.startswith("/page/") for address in addresses)
+    assert all(client.get(address).status_code == 200 for address in addresses)
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_every_module_that_a_script_imports_is_served(client, name):
+    """With a type that a browser runs."""
+    found = re.findall(r'from "\./([\w.]+)"', (PAGE / name).read_text("utf-8"))
+
+    for module in [name, *found]:
+        response = client.get(f"/page/{module}")
+        assert response.status_code == 200
+        assert response.headers["content-type"].startswith("text/javascript")
+
+
+def test_nothing_is_written_inline(page):
+    """The content security policy would refuse it."""
+    assert not page.select("style, [style], script:not([src])")
+    assert not [t for t in page.find_all() if any(name.startswith("on") for name in t.attrs)]
+
+
+def test_every_field_has_its_label(page):
+    """For those who hear the page."""
+    labels = {label["for"] for label in page.select("label")}
+
+    assert {field["id"] for field in page.select("select, textarea, input")} == labels
+
+
+def test_answers_are_announced(page):
+    """Live regions stand in the page before anything is put in them."""
+    assert page.select_one("#said")["aria-live"] == "polite"
+    assert page.select_one("#problem")["role"] == "alert"
+    assert page.html["lang"] == "en-GB"
+
+
+def test_nothing_beside_the_page_is_served(client):
+    """No way leads up from the page's folder."""
+    for address in ("/page/../app.py", "/page/%2e%2e/app.py", "/page/..%2fapp.py"):
+        assert client.get(address).status_code == 404

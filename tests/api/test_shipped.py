@@ -1,0 +1,57 @@
+"""The corpus as shipped answers over HTTP, with nothing imported."""
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def shipped(wire, serve, corpus_folder, tmp_path_factory):
+    """A client of the shipped corpus."""
+    opened = wire(tmp_path_factory.mktemp("data"), corpus_folder).open()
+    return serve(lambda _: opened, framework="nct")
+
+
+def test_a_timescale_is_answered_from_the_digest(shipped):
+    """The bottom line, its strength and its standard."""
+    question = "how soon after the strategy meeting does the ICPC have to be?"
+
+    body = shipped.post("/api/v1/ask", json={"question": question}).json()
+
+    first = body["statements"][0]
+    citation = next(c for c in body["citations"] if c["number"] == first["citation"])
+    assert (body["kind"], first["strength"]) == ("timescale", "must")
+    assert "15 working days" in first["text"]
+    assert (citation["standard_number"], citation["edition"]) == ("8", "digest")
+
+
+def test_a_date_is_worked_out_from_the_register(shipped):
+    """Thursday 18 December 2025 and 15 working days: Tuesday 13 January 2026."""
+    body = {"rule_id": "nct:icpc", "date": "2025-12-18"}
+
+    asked = shipped.post(
+        "/api/v1/ask",
+        json={"question": "Strategy meeting was held on Thursday 18 December 2025. ICPC by when?"},
+    ).json()
+    worked = shipped.post("/api/v1/due", json=body).json()
+
+    assert asked["due"]["date"] == worked["date"] == "2026-01-13"
+    assert asked["due"]["working"] == worked["working"]
+
+
+def test_every_rule_of_the_register_has_its_clauses(shipped):
+    """And each either gives a date or says why it gives none."""
+    rules = shipped.get("/api/v1/rules", params={"framework": "nct"}).json()["rules"]
+
+    assert len(rules) > 20
+    for rule in rules:
+        assert rule["citations"]
+        due = shipped.post("/api/v1/due", json={"rule_id": rule["id"], "date": "2026-03-03"})
+        assert due.status_code in (200, 422), (rule["id"], due.text)
+
+
+def test_its_faults_name_statements_that_exist(shipped):
+    """Each id of a known fault can be looked up."""
+    faults = shipped.get("/api/v1/frameworks/nct").json()["faults"]
+
+    assert faults
+    for name in {name for fault in faults for name in fault["statements"]}:
+        assert shipped.get(f"/api/v1/statements/{name}").status_code == 200
