@@ -1,0 +1,133 @@
+"""`python -m evals`: the evaluation; `python -m evals bench`: the benchmark."""
+
+import os
+import tempfile
+import time
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from domain import PlumblineError
+from evals.bench import bench_table, measure
+from evals.gold import Split, load_gold, select
+from evals.material import ROOT, documents_folder, find_documents, read_documents
+from evals.product import known_frameworks, wiring
+from evals.provenance import config_of
+from evals.report import as_markdown, print_tables, save_summary, settings_table
+from evals.running import prepare, run
+
+GOLD = ROOT / "evals" / "gold"
+RESULTS = ROOT / "evals" / "results"
+KEPT = ROOT / "var" / "evals"
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+
+class SplitChoice(StrEnum):
+    """Which gold questions to ask; only dev may be looked at while tuning."""
+
+    DEV = "dev"
+    TEST = "test"
+    ALL = "all"
+
+
+class EditionChoice(StrEnum):
+    """Which texts to ask: the authorities' own documents where they are here, or the digests."""
+
+    SOURCE = "source"
+    DIGEST = "digest"
+
+
+Documents = Annotated[
+    Path | None, typer.Option(help="Folder of <framework>.txt files.", show_default=False)
+]
+Results = Annotated[Path, typer.Option(help="Folder for the results.")]
+Frameworks = Annotated[
+    list[str] | None, typer.Option("--framework", help="Only this framework; may be repeated.")
+]
+
+
+@app.callback(invoke_without_command=True)
+def evaluate(
+    context: typer.Context,
+    split: Annotated[SplitChoice, typer.Option(help="Tune on dev only.")] = SplitChoice.ALL,
+    framework: Frameworks = None,
+    edition: Annotated[
+        EditionChoice | None,
+        typer.Option(help="Default: source, or digest where there are no documents."),
+    ] = None,
+    documents: Documents = None,
+    results: Results = RESULTS,
+) -> None:
+    """Ask every gold question of Plumbline and of two baselines, and measure the answers."""
+    if context.invoked_subcommand is not None:
+        return
+    console = Console()
+    found = {} if edition is EditionChoice.DIGEST else _documents(documents, console)
+    if edition is EditionChoice.SOURCE and not found:
+        raise typer.Exit(_refuse(f"there is no document in {documents_folder(documents)}"))
+    questions = select(
+        load_gold(GOLD),
+        split="all" if split is SplitChoice.ALL else Split(split),
+        frameworks=framework or (),
+    )
+    run(prepare(KEPT, found, console), questions, results / _stamp(), console)
+
+
+@app.command()
+def bench(documents: Documents = None, results: Results = RESULTS) -> None:
+    """Measure speed and size on the authorities' documents, beside the afternoon's build."""
+    console = Console()
+    found = _documents(documents, console)
+    if not found:
+        raise typer.Exit(_refuse("the benchmark needs the authorities' documents"))
+    questions = select(load_gold(GOLD), split="all", frameworks=found)
+    busy = f"{os.getloadavg()[0]:.1f} on {os.cpu_count()} processors"
+    with tempfile.TemporaryDirectory(prefix="plumbline-bench-") as folder:
+        figures = measure(found, questions, Path(folder))
+    config = config_of(questions, read_documents(found), **{"load before": busy})
+    tables = (bench_table(figures), settings_table(config))
+    print_tables(console, tables[:1])
+    kept = results / _stamp()
+    kept.mkdir(parents=True)
+    measured = [asdict(each) | {"ratio": each.ratio, "within": each.within} for each in figures]
+    save_summary(
+        kept, "bench", {"config": config, "figures": measured}, as_markdown("Benchmark", tables)
+    )
+    console.print(f"The figures and settings are in {kept}.")
+
+
+def _documents(given: Path | None, console: Console) -> dict[str, Path]:
+    folder = documents_folder(given)
+    frameworks = known_frameworks(wiring(KEPT))
+    found = find_documents(folder, frameworks)
+    absent = sorted(set(frameworks) - set(found))
+    if absent:
+        console.print(f"No document in {folder} for: {', '.join(absent)}.")
+    return found
+
+
+def _refuse(why: str) -> int:
+    Console(stderr=True).print(f"{why}. Name its folder with --documents or PLUMBLINE_DOCUMENTS.")
+    return 1
+
+
+def _stamp() -> str:
+    return time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
+
+
+def main() -> None:
+    """Run the command line; an error of Plumbline's own is one sentence and exit code 1."""
+    try:
+        app(prog_name="plumbline evals")
+    except PlumblineError as fault:
+        Console(stderr=True).print(str(fault))
+        raise SystemExit(1) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,178 @@
+"""How fast and how large: Plumbline beside the afternoon's build, timed in the same run."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from langchain_core.embeddings import Embeddings
+
+from evals.gold import Question
+from evals.material import read_documents
+from evals.metrics import percentile
+from evals.opening import in_own_process
+from evals.product import import_all, open_product, wiring
+from evals.serving import ask_all, serving
+from evals.systems import Find, build_afternoon, open_afternoon
+from evals.tables import NOTHING, Table
+
+WARM_UP = 20
+"""Questions asked, and not timed, before the timing begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One measurement, its limit if it has one, and the same of the baseline."""
+
+    name: str
+    unit: str
+    value: float
+    baseline: float | None = None
+    limit: float | None = None
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times the baseline's figure ours is: a slow machine slows both."""
+        return self.value / self.baseline if self.baseline else None
+
+    @property
+    def within(self) -> bool | None:
+        """Whether it keeps its limit; None where it has none."""
+        return None if self.limit is None else self.value < self.limit
+
+
+def measure(
+    documents: Mapping[str, Path], questions: Sequence[Question], folder: Path
+) -> tuple[Figure, ...]:
+    """Take every measurement in an empty folder, which grows to some hundred megabytes.
+
+    Raises ValueError for too few questions to warm up with and time.
+    """
+    if len(questions) <= WARM_UP:
+        raise ValueError(f"the benchmark needs more than {WARM_UP} questions")
+    data, chroma = folder / "data", folder / "afternoon"
+    indexing = _indexing(documents, data, chroma)
+    opening = _opening(data, chroma, list(documents))
+    asking = _asking(questions, data, chroma, list(documents), folder / "service.log")
+    return (*indexing, *opening, *asking)
+
+
+def bench_table(figures: Sequence[Figure]) -> Table:
+    """Lay the measurements out."""
+    return Table(
+        title="Speed and size",
+        headings=("measured", "plumbline", "limit", "kept", "afternoon build", "ratio"),
+        rows=tuple(
+            (
+                each.name,
+                _plain(each.value, each.unit),
+                _plain(each.limit, each.unit),
+                {True: "yes", False: "NO", None: NOTHING}[each.within],
+                _plain(each.baseline, each.unit),
+                NOTHING if each.ratio is None else f"{each.ratio:.2f}",
+            )
+            for each in figures
+        ),
+    )
+
+
+def _indexing(documents: Mapping[str, Path], data: Path, chroma: Path) -> tuple[Figure, ...]:
+    wired = wiring(data)
+    wired.embeddings.embed_query("the model is loaded before the clock starts")
+    began = time.perf_counter()
+    import_all(wired, documents)
+    imported = time.perf_counter()
+    open_product(wired).library.index.close()
+    indexed = time.perf_counter()
+    build_afternoon(read_documents(documents), wired.embeddings, chroma)
+    built = time.perf_counter()
+    return (
+        Figure(name="reading the documents", unit="s", value=imported - began),
+        Figure(
+            name="index of all documents from nothing",
+            unit="s",
+            value=indexed - began,
+            baseline=built - indexed,
+            limit=60,
+        ),
+    )
+
+
+def _opening(data: Path, chroma: Path, frameworks: Sequence[str]) -> tuple[Figure, ...]:
+    ours = in_own_process("plumbline", str(data))
+    theirs = in_own_process("afternoon", str(chroma), *frameworks)
+    return (
+        Figure(name="loading the model", unit="s", value=ours["model"], baseline=theirs["model"]),
+        Figure(name="reading corpus and imports", unit="s", value=ours["read"]),
+        Figure(
+            name="opening the index",
+            unit="s",
+            value=ours["open"],
+            baseline=theirs["open"],
+            limit=1,
+        ),
+        Figure(
+            name="memory with the index open",
+            unit="MB",
+            value=ours["resident"],
+            baseline=theirs["resident"],
+        ),
+    )
+
+
+def _asking(
+    questions: Sequence[Question],
+    data: Path,
+    chroma: Path,
+    frameworks: Sequence[str],
+    log: Path,
+) -> tuple[Figure, ...]:
+    mixed = sorted(questions, key=lambda each: sha256(each.id.encode()).digest())
+    warm, timed = mixed[:WARM_UP], mixed[WARM_UP:]
+    with serving(data, log) as running:
+        ask_all(running, warm)
+        ours = ask_all(running, timed)
+        resident, ready = running.resident(), running.seconds_to_ready
+    theirs = _baseline_times(warm, timed, chroma, frameworks, wiring(data).embeddings)
+    half, most = (
+        Figure(
+            name=f"ask over HTTP, warm, p{percent}",
+            unit="ms",
+            value=1000 * percentile(ours, percent),
+            baseline=1000 * percentile(theirs, percent),
+            limit=limit,
+        )
+        for percent, limit in ((50, 40.0), (95, 100.0))
+    )
+    return (
+        Figure(name="service start to ready", unit="s", value=ready),
+        half,
+        most,
+        Figure(name="memory of the service", unit="MB", value=resident, limit=1536),
+    )
+
+
+def _baseline_times(
+    warm: Sequence[Question],
+    timed: Sequence[Question],
+    chroma: Path,
+    frameworks: Sequence[str],
+    embeddings: Embeddings,
+) -> list[float]:
+    find = open_afternoon(frameworks, embeddings, chroma)
+    for each in warm:
+        find(each.question, each.framework, 8)
+    return [_seconds(find, each) for each in timed]
+
+
+def _seconds(find: Find, each: Question) -> float:
+    began = time.perf_counter()
+    find(each.question, each.framework, 8)
+    return time.perf_counter() - began
+
+
+def _plain(value: float | None, unit: str) -> str:
+    if value is None:
+        return NOTHING
+    return f"{value:.2f} {unit}" if unit == "s" else f"{value:.0f} {unit}"
