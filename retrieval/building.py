@@ -23,6 +23,12 @@ BUILDING = ".building-"
 DAMAGED = ".damaged-"
 """An index that would not open, on its way out."""
 
+ROOM, ROOM_EACH = 2_000_000, 12_000
+"""Bytes: a built index takes some 9,000 a statement, and SQLite's journal a little more.
+
+Chroma hides the system's own words for a full disk, so what is left is looked at as well.
+"""
+
 
 def build_index(
     statements: Sequence[Statement],
@@ -47,10 +53,15 @@ def build_index(
         _write(statements, Lexicon(vocabulary), embeddings, aside, home.name, on_progress)
         _put_in_place(aside, home, vocabulary, embeddings)
     except Exception as error:
-        if _is_disk_full(error):
+        if _is_disk_full(error) or _is_short_of_room(folder, statements):
             raise DiskFull(
                 f"the index could not be written: no room left in {str(folder)!r}. Free some "
                 "space and try again; what was there before is unchanged."
+            ) from error
+        if isinstance(error, OSError):
+            raise IndexFault(
+                f"the index could not be written in {str(folder)!r}: {error}. Check that the "
+                "data directory can be written to."
             ) from error
         raise
     finally:
@@ -120,3 +131,10 @@ def _is_disk_full(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
+
+
+def _is_short_of_room(folder: Path, statements: Sequence[Statement]) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < ROOM + ROOM_EACH * len(statements)
+    except OSError:
+        return False

@@ -44,7 +44,7 @@ class Features:
     """The same share for the field's concepts alone; 1 where the question names none."""
 
     answer_type: float
-    """It states a time, a role, a duty or a meaning, where the question asks for one."""
+    """It is the time, role, duty, meaning or reflective question that the question asks for."""
 
     strength: float
     """Duties before good practice, where the rest is close."""
@@ -89,6 +89,8 @@ def answer_type(question: Question, statement: Statement) -> float:
         return _time_type(text, frequency=question.wants_frequency)
     if question.wants_role:
         return float(bool(_ROLE.search(text)))
+    if question.wants_reflection:
+        return float(statement.strength is Strength.QUESTION)
     if question.wants_duty:
         return float(statement.strength is Strength.MUST)
     if question.wants_meaning:

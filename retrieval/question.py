@@ -21,6 +21,7 @@ _DUTY = re.compile(
     r"\b(what|which|anything|everything)\b.*\b(ha(ve|s) to|must|needs? to|required|expected)\b"
     r"|\b(bottom lines?|mandatory|checklist)\b"
 )
+_REFLECTION = re.compile(r"\b(reflect\w*|ask (my|our|your)sel(f|ves)|questions? (for|to ask))\b")
 _MEANING = re.compile(
     r"\b(what (is|are|does|do) (a|an|the|we mean)?\b.*|what s|whats|meaning of|definition of"
     r"|define|stands? for|mean(s|t)?\b)"
@@ -53,6 +54,7 @@ class Question:
     wants_duty: bool
     """It asks what has to be done, and neither when nor by whom."""
 
+    wants_reflection: bool
     wants_meaning: bool
 
     @property
@@ -75,6 +77,7 @@ def read_question(text: str, lexicon: Lexicon) -> Question:
         wants_frequency=bool(_OFTEN.search(folded)),
         wants_role=wants_role,
         wants_duty=wants_duty,
+        wants_reflection=bool(_REFLECTION.search(folded)),
         wants_meaning=not (wants_time or wants_role or wants_duty)
         and bool(_MEANING.search(folded)),
     )

@@ -69,6 +69,7 @@ def test_better_in_everything_is_never_ranked_lower(one, other):
         ("what must I do for a visit", "Plan it.", Strength.MUST, 1.0),
         ("what must I do for a visit", "Plan it.", Strength.SHOULD, 0.0),
         ("what does MASP mean", "MASP: a panel.", Strength.INFORMATION, 1.0),
+        ("what should I ask myself", "Did I listen?", Strength.QUESTION, 1.0),
         ("tell me about visits", "Visit every 6 weeks.", Strength.MUST, 0.0),
     ],
 )

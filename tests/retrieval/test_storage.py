@@ -269,6 +269,14 @@ def test_a_full_disk_is_told_and_the_earlier_index_still_opens(tmp_path, error):
     index.close()
 
 
+def test_a_folder_that_cannot_be_written_is_told(tmp_path):
+    """A file where the index folder should be: the message names the place."""
+    (tmp_path / "index").write_text("in the way")
+
+    with pytest.raises(IndexFault, match="data directory"):
+        make_index(STATEMENTS, tmp_path / "index")
+
+
 def test_a_build_that_is_stopped_leaves_nothing_behind(tmp_path):
     """Ctrl-C in the middle of a build is as if it had never begun."""
     with pytest.raises(KeyboardInterrupt):
