@@ -2,16 +2,14 @@
 
 from dataclasses import replace
 
+from assistant.asking import ask, ask_date, ask_rule, date_option
 from assistant.dates import Doubt, FoundDate
 from assistant.library import Library
-from assistant.rules import CLEAR_LEAD, RuleMatch, match_rules
+from assistant.rules import CLEAR_LEAD, match_rules
 from assistant.turn import Turn, Worked
 from domain import (
     Answer,
-    AnswerKind,
-    Clarify,
     Notice,
-    Option,
     Rule,
     RuleNotCalculable,
     Slot,
@@ -19,7 +17,6 @@ from domain import (
 from prompts import reply
 from timescales import in_words, sooner_of, work_out
 
-MOST_OPTIONS = 6
 _ALWAYS_ASKED = (Doubt.IMPOSSIBLE, Doubt.WRONG_WEEKDAY)
 
 
@@ -27,7 +24,7 @@ def calculate(library: Library, turn: Turn) -> Turn | Answer:
     """Work out due dates; a doubtful date, role or rule is asked about, never guessed."""
     doubtful = next((d for d in turn.dates if d.doubt), None)
     if doubtful and (turn.asks_for_date or doubtful.doubt in _ALWAYS_ASKED):
-        return _ask_date(doubtful)
+        return ask_date(doubtful)
     if not turn.asks_for_date or turn.framework is None:
         return turn
     rules = _chosen_rule(library, turn) or _fitting_rules(library, turn)
@@ -59,7 +56,7 @@ def _fitting_rules(library: Library, turn: Turn) -> tuple[Rule, ...] | Answer:
     paired = {rule.id for rule in best} | {rule.sooner_than for rule in best}
     if all(match.rule.id in paired for match in near):
         return best
-    return _ask_rule(near)
+    return ask_rule(near)
 
 
 def _with_conflicts(library: Library, rule: Rule) -> tuple[Rule, ...]:
@@ -84,19 +81,14 @@ def _date_of(library: Library, rule: Rule, turn: Turn) -> FoundDate | Answer:
         return own[0]
     event = library.events[rule.event]
     question = reply("clarify.date_of_event", event=event.name)
-    options = tuple(_option(d) for d in own if d.date)
-    return _ask(question, options, Slot.DATE, of=event.phrases[0])
+    options = tuple(date_option(d) for d in own if d.date)
+    return ask(question, options, Slot.DATE, of=event.phrases[0])
 
 
 def _event_of(date: FoundDate, turn: Turn) -> str:
     """The event a date is the date of: the last one named before it, or the first after."""
     before = [place for place in turn.events if place.start < date.start]
     return (before[-1] if before else turn.events[0]).event.id
-
-
-def _option(found: FoundDate) -> Option:
-    assert found.date is not None  # noqa: S101 - only read dates are offered
-    return Option(label=in_words(found.date), value=found.date.isoformat())
 
 
 def _sooner(library: Library, turn: Turn, rule: Rule, other: Rule) -> Turn | Answer:
@@ -145,39 +137,3 @@ def _work_out(library: Library, turn: Turn, rules: tuple[Rule, ...], found: Foun
 
 def _with_notice(turn: Turn, notice: Notice) -> Turn:
     return replace(turn, notices=(*turn.notices, notice))
-
-
-def _ask_date(found: FoundDate) -> Answer:
-    given = found.given
-    if found.doubt is Doubt.IMPOSSIBLE:
-        question = reply("clarify.impossible_date", given=given)
-    elif found.doubt is Doubt.YEAR:
-        question = reply("clarify.year", given=given)
-    elif found.doubt is Doubt.WRONG_WEEKDAY:
-        weekday = f"{found.offers[0]:%A}"
-        number = found.number
-        question = reply(
-            "clarify.wrong_weekday", given=number, weekday=weekday, said=found.said_weekday
-        )
-    else:
-        question = reply("clarify.relative_date", given=given)
-    options = tuple(Option(label=in_words(d), value=d.isoformat()) for d in found.offers)
-    return _ask(question, options, Slot.DATE, given=given)
-
-
-def _ask_rule(matches: list[RuleMatch]) -> Answer:
-    options = tuple(
-        Option(label=_label(match.rule), value=match.rule.id) for match in matches[:MOST_OPTIONS]
-    )
-    return _ask(reply("clarify.event"), options, Slot.RULE)
-
-
-def _label(rule: Rule) -> str:
-    return f"{rule.subject} ({'; '.join(rule.conditions)})" if rule.conditions else rule.subject
-
-
-def _ask(
-    question: str, options: tuple[Option, ...], slot: Slot, *, given: str = "", of: str = ""
-) -> Answer:
-    clarify = Clarify(question=question, options=options, slot=slot, given=given, of=of)
-    return Answer(kind=AnswerKind.CLARIFY, text=question, clarify=clarify)

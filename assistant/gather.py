@@ -32,13 +32,12 @@ _ASKS_QUESTIONS = re.compile(
     re.IGNORECASE,
 )
 _BROAD = re.compile(
-    r"\b(?:what (?:do|does|must|should|have|are) (?:i|we|you|the (?:worker|social worker|rules"
-    r"|bottom lines?|standards?|requirements?|expectations?))\b|bottom lines?|what(?:'s| is) "
-    r"(?:required|expected)|requirements?|standards? (?:for|on)|checklist)",
+    r"\bwhat (?:else )?(?:(?:do|must|should) (?:i|we|you|social workers?|managers?)"
+    r"(?: (?:have|need) to| always)? (?:do|ensure)\b|(?:have|has) to (?:be done|happen)\b"
+    r"|(?:is|are|s) (?:required|expected|needed)\b)|\bbottom lines?\b|\brequirements?\b"
+    r"|\bstandards? (?:for|on|about)\b|\bchecklist\b",
     re.IGNORECASE,
 )
-
-
 _BINDING = re.compile(r"^(?:our )?(?:bottom lines?|expectations?|good practice)\b", re.IGNORECASE)
 
 

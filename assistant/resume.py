@@ -20,6 +20,8 @@ def resume(library: Library, turn: Turn, pending: Pending) -> Turn:
     chosen = _option(turn.question, clarify.options)
     if clarify.slot is Slot.RULE:
         return replace(turn, question=pending.question, chosen_rule=chosen) if chosen else turn
+    if clarify.slot is Slot.SECTION:
+        return replace(turn, question=f"{pending.question} {chosen}") if chosen else turn
     if clarify.slot is Slot.FRAMEWORK:
         name = chosen or _framework(turn.question, library)
         framework = library.frameworks[name] if name else None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from assistant.asking import ask_framework, ask_section
 from assistant.dates import find_dates, find_time
 from assistant.events import find_events
 from assistant.library import Library
@@ -12,11 +13,8 @@ from domain import (
     Answer,
     AnswerKind,
     BadQuestion,
-    Clarify,
     Framework,
     Notice,
-    Option,
-    Slot,
 )
 from prompts import reply
 
@@ -41,6 +39,12 @@ _WANTS_DATE = re.compile(
 _FRAME = re.compile(
     r"\b(?:(?:any|some|the)\s+)?(?:reflective\s+)?(?:questions?|prompts?|bottom lines?|standards?"
     r"|expectations?)\s+(?:about|on|around|for|regarding)\b",
+    re.IGNORECASE,
+)
+_NO_TOPIC = re.compile(
+    r"(?:so |and |please |tell me |list )*(?:what|which)?(?:'s|s| are| is)?(?: all)?"
+    r"(?: the| our| my)? ?(?:bottom lines?|standards?|requirements?|expectations?|timescales?"
+    r"|deadlines?|rules)[\s?.!]*",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
@@ -84,11 +88,14 @@ def understand(library: Library, turn: Turn) -> Turn | Answer:
         return ask_framework(library)
     if turn.framework and framework != turn.framework:
         turn = replace(turn, notices=(*turn.notices, _other_framework(framework, turn.framework)))
+    topic = _topic(turn.question, framework)
+    if _NO_TOPIC.fullmatch(topic):
+        return ask_section(library, framework)
     dates = find_dates(turn.question, turn.today)
     return replace(
         turn,
         framework=framework,
-        topic=_topic(turn.question, framework),
+        topic=topic,
         dates=dates,
         time=find_time(turn.question) if dates else None,
         events=find_events(turn.question, library.events.values()),
@@ -133,15 +140,6 @@ def named_frameworks(text: str, library: Library) -> tuple[Framework, ...]:
         for name, own in longest.items()
         if own and not any(f" {own} " in f" {other} " for other in longest.values() if other != own)
     )
-
-
-def ask_framework(library: Library) -> Answer:
-    """Ask which framework, with those that have statements as options."""
-    known = [library.frameworks[name] for name in sorted(library.index.answering)]
-    options = tuple(Option(label=f.authority, value=f.id) for f in known)
-    question = reply("clarify.framework")
-    clarify = Clarify(question=question, options=options, slot=Slot.FRAMEWORK)
-    return Answer(kind=AnswerKind.CLARIFY, text=question, clarify=clarify)
 
 
 def _names(framework: Framework) -> Iterable[str]:

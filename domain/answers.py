@@ -102,6 +102,7 @@ class Slot(StrEnum):
     FRAMEWORK = "framework"
     DATE = "date"
     RULE = "rule"
+    SECTION = "section"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from domain import (
 )
 
 TODAY = dt.date(2026, 1, 5)
+VISITS, CONFERENCES = "Standard 4: Home visits", "Standard 8: Child protection conferences"
 
 
 def _kinds(answer):
@@ -142,6 +143,21 @@ def test_a_framework_named_in_the_question_wins_over_the_chosen_one_and_says_so(
 
     assert answer.citations[0].statement.source.framework == "moor"
     assert "other_framework" in _kinds(answer)
+
+
+def test_the_bottom_lines_of_nothing_named_are_asked_about(assistant):
+    """The parts that have bottom lines are offered, and the one chosen is listed whole."""
+    first = assistant.ask(Request(question="what are the bottom lines?", framework="vale"),
+                          today=TODAY)  # fmt: skip
+    assert first.answer.clarify is not None
+    assert [o.value for o in first.answer.clarify.options] == [VISITS, CONFERENCES]
+
+    second = assistant.ask(
+        Request(question=CONFERENCES, conversation_id=first.conversation_id), today=TODAY
+    )
+
+    shown = {c.statement.id for c in second.answer.citations if c.number in second.answer.shown}
+    assert shown >= {f"vale:digest:8.b{n}" for n in (1, 2, 3, 4)}
 
 
 @pytest.mark.parametrize(
