@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from errno import EDQUOT, ENOSPC
 from pathlib import Path
 from uuid import uuid4
@@ -17,6 +18,12 @@ from retrieval.lexicon import Lexicon
 from retrieval.locks import own, release, wait_to_own
 from retrieval.manifest import VECTORS, write_manifest
 from retrieval.opening import KEYWORDS, STATEMENTS, index_key, open_index
+from retrieval.remembered import (
+    REMEMBERED,
+    RememberingEmbeddings,
+    read_remembered,
+    write_remembered,
+)
 from retrieval.vectors import Progress, build_vectors
 
 BUILDING = ".building-"
@@ -50,8 +57,12 @@ def build_index(
     try:
         aside.mkdir(parents=True)
         handle = own(aside)
-        _write(statements, Lexicon(vocabulary), embeddings, aside, home.name, on_progress)
+        known = read_remembered(folder / REMEMBERED, model_key)
+        remembering = RememberingEmbeddings(embeddings, known)
+        _write(statements, Lexicon(vocabulary), remembering, aside, home.name, on_progress)
         _put_in_place(aside, home, vocabulary, embeddings)
+        with suppress(OSError):  # they only save time at the next build
+            write_remembered(folder / REMEMBERED, model_key, remembering.used)
     except Exception as error:
         if _is_disk_full(error) or _is_short_of_room(folder, statements):
             raise DiskFull(

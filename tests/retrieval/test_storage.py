@@ -12,6 +12,7 @@ from langchain_core.embeddings import Embeddings
 from domain import DiskFull, Edition, IndexDamaged, IndexFault
 from retrieval import ensure_index, index_key, open_index
 from retrieval.locks import own, release
+from retrieval.remembered import REMEMBERED
 from tests.retrieval.making import VOCABULARY, fake_embeddings, make_index, statement
 
 STATEMENTS = [
@@ -40,7 +41,8 @@ def home_of(folder: Path) -> Path:
 
 
 def names(folder: Path) -> set[str]:
-    return {each.name for each in folder.iterdir()}
+    """The indexes and leftovers in a folder; remembered vectors are neither."""
+    return {each.name for each in folder.iterdir()} - {REMEMBERED}
 
 
 def reopen(folder: Path):
@@ -261,7 +263,7 @@ def test_a_full_disk_is_told_and_the_earlier_index_still_opens(tmp_path, error):
     make_index(STATEMENTS, tmp_path).close()
 
     with pytest.raises(DiskFull, match="Free some space"):
-        make_index(STATEMENTS[:2], tmp_path, Tripping(error))
+        make_index([*STATEMENTS, statement("new", "New text")], tmp_path, Tripping(error))
 
     assert names(tmp_path) == {home_of(tmp_path).name}
     index = reopen(tmp_path)
