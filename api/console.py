@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from api.ask_bodies import AskOut
+from api.ask_bodies import AskOut, ConflictOut
 from api.citation_bodies import CitationOut, NoticeOut, SearchOut
 from api.due_bodies import DayOut, ReadingOut, RuleDueOut, RulesOut
 from api.framework_bodies import FrameworksOut
@@ -16,7 +16,7 @@ def answer_text(body: AskOut) -> str:
         lines += [f"  - {o.label}" for o in body.clarify.options]
     if body.due:
         lines += _readings(body.due.readings)
-    lines += _notices(body.notices)
+    lines += _notices(dict.fromkeys((*_told(body.notices), *_explained(body.conflicts))))
     if body.citations:
         lines += ["", "Sources"]
         lines += [place(c) for c in sorted(body.citations, key=lambda each: each.number)]
@@ -33,7 +33,7 @@ def due_text(body: RuleDueOut) -> str:
         date = f": {in_words(other.date)}" if other.date else ""
         lines += ["", f"The document also says {other.figure}{date} ({other.rule_id})."]
         lines += [quoted(citation) for citation in other.citations]
-    lines += _notices(body.notices)
+    lines += _notices(_told(body.notices))
     lines += ["", "It rests on", *(quoted(c) for c in body.rule.citations)]
     return "\n".join(lines)
 
@@ -94,6 +94,14 @@ def _day(day: DayOut) -> str:
     return f"  {'+' if day.counted else ' '} {day.date:%a} {day.date.isoformat()}  {day.why}"
 
 
-def _notices(notices: Iterable[NoticeOut]) -> list[str]:
-    found = [f"Note: {notice.text}" for notice in notices]
+def _told(notices: Iterable[NoticeOut]) -> list[str]:
+    return [notice.text for notice in notices]
+
+
+def _explained(conflicts: Iterable[ConflictOut]) -> list[str]:
+    return [conflict.explanation for conflict in conflicts]
+
+
+def _notices(texts: Iterable[str]) -> list[str]:
+    found = [f"Note: {text}" for text in texts]
     return ["", *found] if found else []

@@ -129,7 +129,7 @@ def _check_words(question: str) -> None:
         raise BadInput("q", "there is nothing to search for; give some words.")
     if len(question) > LONGEST_QUESTION:
         raise BadInput("q", f"{len(question)} characters; keep it under {LONGEST_QUESTION}.")
-    if not question.replace("\n", " ").replace("\t", " ").isprintable():
+    if not " ".join(question.split()).isprintable():
         raise BadInput("q", "it holds control characters; type it again as plain text.")
 
 

@@ -50,7 +50,7 @@ class KnownHosts:
     """Answers only to names of this machine: a web page cannot reach it by a name of its own."""
 
     def __init__(self, app: ASGIApp, hosts: Collection[str]) -> None:
-        self.app, self.hosts = app, frozenset(hosts)
+        self.app, self.hosts = app, frozenset(name.lower() for name in hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse a request whose Host is not ours."""
@@ -105,4 +105,5 @@ def _host(scope: Scope) -> str:
 
 def _length(scope: Scope) -> int:
     told = Headers(scope=scope).get("content-length", "")
-    return int(told) if told.isascii() and told.isdecimal() else 0
+    # Twenty digits are over any limit, and Python refuses to read thousands.
+    return int(told[:20]) if told.isascii() and told.isdecimal() else 0

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from api.service import Progress
-from api.wiring import Wiring, frameworks_of, write_stamp
+from api.wiring import STAMP, Wiring, frameworks_of
 from domain import BadInput, Framework, IndexDamaged, Statement, UnknownFramework
 from ingest import Corpus, ImportReport, import_document, load_corpus, load_imported
 
@@ -18,7 +18,6 @@ HOW_TO_ADD = (
     "To import a framework that is not in the corpus, give --authority, --title and "
     "--version as well."
 )
-
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -46,9 +45,14 @@ def import_file(
         framework = described(framework_id, known, authority, title, version, corpus)
         report = import_document(path, framework, aside)
         others = tuple(s for s in before if s.source.framework != framework_id)
-        index = wiring.index(corpus, (*others, *load_imported(aside)), on_progress)
+        # In the order in which the store will give them: the order is part of the index's key.
+        imported = sorted((*others, *load_imported(aside)), key=lambda s: s.source.framework)
+        index = wiring.index(corpus, tuple(imported), on_progress)
+        # Written before anything is moved: where there is no room for it, nothing has changed.
+        stamp = aside / STAMP
+        stamp.write_text(index.key, encoding="utf-8")
         _put_in_place(aside / framework_id, wiring.store / framework_id)
-        write_stamp(wiring.settings.data, index.key)
+        stamp.replace(wiring.settings.data / STAMP)
         index.close()
     return report
 

@@ -108,7 +108,7 @@ class Wiring:
         """A value that changes when another process has made an index."""
         try:
             found = (self.settings.data / STAMP).stat()
-        except FileNotFoundError:
+        except OSError:  # not there, or no folder at all: opening says what is wrong
             return None
         return found.st_mtime_ns, found.st_ino, found.st_size
 

@@ -40,12 +40,14 @@ async function listFrameworks() {
   }
 }
 
-async function put(question, shown = question, framework = chooser.value || null) {
+/** Ask; `whole` is the question itself where `question` only picks an option of its answer. */
+async function put(question, shown = question, framework = chooser.value || null, whole = question) {
+  if (send.disabled) return;
   tell(null);
   send.disabled = true;
   at("status").textContent = "Looking in the framework …";
   try {
-    show(question, shown, await ask(question, framework, conversation));
+    show(whole, shown, await ask(question, framework, conversation));
     field.value = "";
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -61,9 +63,11 @@ function show(question, shown, reply) {
   conversation = reply.conversation_id;
   turns += 1;
   const box = turnBox(shown, reply, turns, {
-    choose: (value, label) => put(value, `${shown} (${label})`),
+    choose: (value, label) => put(value, `${shown} (${label})`, undefined, question),
     suggest: (text) => elsewhere(text, question),
   });
+  // Only the newest question back is waited for: an older one's options would be new questions.
+  for (const old of document.querySelectorAll(".options button")) old.disabled = true;
   at("turns").prepend(box);
   at("examples").hidden = true;
   at("afresh").hidden = false;
@@ -87,7 +91,7 @@ function startAfresh() {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (field.value.trim() && !send.disabled) put(field.value.trim());
+  if (field.value.trim()) put(field.value.trim());
 });
 field.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;

@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 from httpx2 import Response
+from starlette.testclient import TestClient
 
+from api.app import build_app
 from api.service import Service
-from tests.api.serving import client_of
+from tests.api.serving import TODAY, client_of
 
 JSON = {"content-type": "application/json"}
 ASK = "/api/v1/ask"
@@ -112,6 +114,13 @@ def test_a_huge_body_of_untold_length_is_refused(client):
     problem(client.post(ASK, content=chunks, headers=JSON), 413)
 
 
+def test_a_told_length_beyond_reading_is_refused(client):
+    """Python reads no number of thousands of digits; a length of so many is too large."""
+    headers = JSON | {"content-length": "9" * 5000}
+
+    problem(client.post(ASK, content=b"{}", headers=headers), 413)
+
+
 def test_an_unknown_conversation_says_to_begin_another(client):
     """It may have ended with the service."""
     body = {"question": "ICPC?", "conversation_id": "gone"}
@@ -160,6 +169,15 @@ def test_what_nobody_foresaw_shows_no_more_than_that(opened):
 def test_this_machines_own_names_are_answered(client, host):
     """With any port."""
     assert client.get("/health", headers={"host": host}).status_code == 200
+
+
+def test_a_configured_host_name_is_answered_in_any_case(opened):
+    """However it is written in the settings and by the browser."""
+    service = Service(opener=lambda _: opened, stamp=lambda: None, today=lambda: TODAY)
+    client = TestClient(build_app(service, ["Plumbline.Example"]), base_url="http://localhost")
+
+    for host in ("plumbline.example", "PLUMBLINE.example:8000"):
+        assert client.get("/health", headers={"host": host}).status_code == 200
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "[::2]"])

@@ -59,6 +59,22 @@ def test_a_clarifying_question_shows_its_options(run):
     assert "  - Exampleshire Council" in done.stdout
 
 
+def test_a_contradiction_is_explained(run):
+    """Once, with the advice to ask, as the page shows it."""
+    done = run(
+        "ask", "ICPC on 3 March 2026, when is the core group due?", "--framework", "exampleshire"
+    )
+
+    assert done.stdout.count("Note: The document contradicts itself here") == 1
+
+
+def test_a_note_that_is_a_contradiction_too_is_shown_once(run):
+    """Figures that differ are told as a notice and as a conflict."""
+    done = run("ask", "when is the first core group held?", "--framework", "exampleshire")
+
+    assert done.stdout.count("More than one figure is given here") == 1
+
+
 def test_an_answer_that_the_framework_does_not_say_is_an_answer(run):
     """Exit code 0: the question was answered."""
     done = run("ask", "what colour lanyard do visitors wear?", "--framework", "exampleshire")

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from api.importing import HOW_TO_ADD, import_file
-from api.service import Opened
+from api.service import NotReady, Opened
 from api.settings import Settings
-from api.wiring import Wiring
+from api.wiring import STAMP, Wiring
 from assistant import Request
 from domain import BadInput, DiskFull, DocumentRefused, Edition, IndexDamaged, UnknownFramework
 
@@ -29,6 +29,16 @@ class FullDisk(Wiring):
 
     def index(self, *_, **__):
         raise DiskFull("no room left.")
+
+
+class NoRoomForStamp(Wiring):
+    """A wiring in whose data folder no stamp can be written."""
+
+    def index(self, *given, **named):
+        index = super().index(*given, **named)
+        for aside in self.settings.data.glob(".importing-*"):
+            (aside / STAMP).mkdir()
+        return index
 
 
 @pytest.fixture
@@ -212,6 +222,46 @@ def test_the_index_is_not_built_again_for_the_same_statements(wire, tmp_path):
 
     assert built > 0
     assert len(told) == built
+
+
+def test_the_index_of_an_import_is_the_one_that_is_opened(wire, tmp_path, document):
+    """Also where another framework was imported before it, later in the alphabet."""
+    wiring = wire(tmp_path / "data")
+    own: dict[str, Any] = {"authority": "My Council", "title": "Ours", "version": "V1"}
+    told: list[tuple[int, int]] = []
+    import_file(wiring, document(FIRST), "my-council", **own)
+    import_file(wiring, document(SECOND), "exampleshire")
+
+    opened = wiring.open(lambda *done: told.append(done))
+
+    assert told == []
+    assert (wiring.settings.data / STAMP).read_text() == opened.library.index.key
+
+
+def test_no_room_for_the_stamp_leaves_everything_as_it_was(wire, tmp_path, document, embeddings):
+    """It is written before the document is put in place."""
+    wiring = wire(tmp_path / "data")
+    import_file(wiring, document(FIRST), "exampleshire")
+    stamp = wiring.stamp()
+    no_room = NoRoomForStamp(settings=wiring.settings, loaded=embeddings)
+
+    with pytest.raises(OSError, match=STAMP):
+        import_file(no_room, document(SECOND), "exampleshire")
+
+    assert core_group(wiring.open()) == (FIRST, Edition.SOURCE)
+    assert wiring.stamp() == stamp
+
+
+def test_a_data_folder_that_is_a_file_is_told(wire, tmp_path):
+    """The service stays up and says what it could not open."""
+    data = tmp_path / "data"
+    data.write_text("no folder")
+    service = wire(data).service()
+    service.start()
+    service.wait()
+
+    with pytest.raises(NotReady, match="could not be opened"):
+        service.opened()
 
 
 def test_a_default_framework_that_is_not_here_is_told(embeddings, tmp_path, writable_corpus):

@@ -62,6 +62,12 @@ def test_search_ranks_without_composing(get):
     assert found[0]["score"] >= found[1]["score"]
 
 
+@pytest.mark.parametrize("pasted", ["see the child\r\nalone", "see the\u00a0child alone"])
+def test_search_takes_pasted_white_space(get, pasted):
+    """Line ends of Windows and spaces that do not break, as asking does."""
+    assert get("/api/v1/search", q=pasted)["citations"]
+
+
 def test_search_keeps_to_a_strength_and_a_framework(get):
     """Only good practice, only this framework."""
     found = get("/api/v1/search", q="conference", strength="should", framework="exampleshire")[
