@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from api.faults import load_faults
+from api.faults import Fault, load_faults, told_beside
 from api.registers import load_rules
 from api.service import Opened, Progress, Service
 from api.settings import Settings, read_settings
@@ -64,13 +64,14 @@ class Wiring:
         """
         corpus = load_corpus(self.settings.corpus)
         imported = load_imported(self.store)
-        library = self._library(corpus, imported, on_progress)
+        faults = {name: load_faults(self.settings.corpus, name) for name in corpus.frameworks}
+        library = self._library(corpus, imported, faults, on_progress)
         if self.settings.framework is not None:
             library.framework(self.settings.framework)
         return Opened(
             library=library,
             assistant=Assistant(library=library, conversations=self.conversations),
-            faults={name: load_faults(self.settings.corpus, name) for name in corpus.frameworks},
+            faults=faults,
         )
 
     def index(
@@ -116,6 +117,7 @@ class Wiring:
         self,
         corpus: Corpus,
         imported: tuple[Statement, ...],
+        faults: Mapping[str, tuple[Fault, ...]],
         on_progress: Progress | None,
     ) -> Library:
         rules = load_rules(corpus)
@@ -129,6 +131,7 @@ class Wiring:
             index=index,
             calendar=england(closures),
             rests_on=rules_rest_on(rules, index),
+            faults=told_beside(faults, index),
         )
 
 

@@ -1,5 +1,7 @@
 """One short question back, with options, where something that matters is missing or in doubt."""
 
+from collections.abc import Iterable
+
 from assistant.dates import Doubt, FoundDate
 from assistant.library import Library
 from assistant.rules import RuleMatch
@@ -19,10 +21,9 @@ def ask(
     return Answer(kind=AnswerKind.CLARIFY, text=question, clarify=clarify)
 
 
-def ask_framework(library: Library) -> Answer:
-    """Ask which framework, with those that have statements as options."""
-    known = [library.frameworks[name] for name in sorted(library.index.answering)]
-    options = tuple(Option(label=f.authority, value=f.id) for f in known)
+def ask_framework(frameworks: Iterable[Framework]) -> Answer:
+    """Ask which of these frameworks is meant."""
+    options = tuple(Option(label=f.authority, value=f.id) for f in frameworks)
     return ask(reply("clarify.framework"), options, Slot.FRAMEWORK)
 
 

@@ -39,10 +39,14 @@ def calculate(library: Library, turn: Turn) -> Turn | Answer:
 
 
 def _chosen_rule(library: Library, turn: Turn) -> tuple[Rule, ...]:
-    """The rule the reader picked when asked which one was meant, with those it contradicts."""
-    if turn.chosen_rule is None:
+    """The rule the reader picked when asked which one was meant, with those it contradicts.
+
+    One of another framework, or that is no longer in the register, is no choice.
+    """
+    rule = library.rules.get(turn.chosen_rule or "")
+    if rule is None or turn.framework is None or rule.framework != turn.framework.id:
         return ()
-    return _with_conflicts(library, library.rules[turn.chosen_rule])
+    return _with_conflicts(library, rule)
 
 
 def _fitting_rules(library: Library, turn: Turn) -> tuple[Rule, ...] | Answer:

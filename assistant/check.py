@@ -44,8 +44,9 @@ def answer_faults(answer: Answer, question: str = "") -> tuple[str, ...]:
 def _own_words(answer: Answer) -> str:
     """The answer without its exact quotations and the calculator's own summary."""
     words = answer.text
-    for citation in answer.citations:
-        words = words.replace(quotation(citation.statement), "")
+    quotations = {quotation(citation.statement) for citation in answer.citations}
+    for quote in sorted(quotations, key=len, reverse=True):
+        words = words.replace(quote, "")
     for line in answer.due.summary.splitlines() if answer.due else ():
         words = words.replace(line, "")
     return words

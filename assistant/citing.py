@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from assistant.library import Library
 from domain import Citation, Evidence, Notice, Statement
 from prompts import reply
 
@@ -29,3 +30,12 @@ def quoted(name: str, citation: Citation) -> str:
 def once(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     """Each notice once, in order."""
     return tuple(dict.fromkeys(notices))
+
+
+def fault_notices(library: Library, shown: Iterable[Citation]) -> list[Notice]:
+    """What is known to be wrong in the document where the statements put forward stand."""
+    return [
+        Notice(kind="known_fault", text=reply("notice.known_fault", fault=fault))
+        for citation in shown
+        for fault in library.faults.get(citation.statement.id, ())
+    ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.citing import cite, once, quoted
+from assistant.citing import cite, fault_notices, once, quoted
 from assistant.dated import dated
 from assistant.gather import edition_notice
 from assistant.library import Library
@@ -45,7 +45,12 @@ _GROUPS = {
 
 
 def compose(library: Library, turn: Turn) -> Turn:
-    """Draft the answer from the turn's evidence, or from what was worked out."""
+    """Draft the answer from the turn's evidence, or from what was worked out.
+
+    An answer that says what was not found is drafted already.
+    """
+    if turn.draft:
+        return turn
     draft = dated(library, turn) if turn.worked else _standard(library, turn)
     return replace(turn, draft=draft)
 
@@ -71,7 +76,7 @@ def _standard(library: Library, turn: Turn) -> Answer:
         citations=citations,
         shown=tuple(c.number for c in shown),
         conflicts=conflicts,
-        notices=_notices(turn, head, conflicts),
+        notices=_notices(library, turn, shown, conflicts),
         suggestions=_suggestions(library, turn, rule),
     )
 
@@ -144,10 +149,13 @@ def _numbers(citations: Iterable[Citation]) -> str:
     return ", ".join(f"[{c.number}]" for c in citations)
 
 
-def _notices(turn: Turn, head: Citation, conflicts: Sequence[Conflict]) -> tuple[Notice, ...]:
+def _notices(
+    library: Library, turn: Turn, shown: Sequence[Citation], conflicts: Sequence[Conflict]
+) -> tuple[Notice, ...]:
     notices = list(turn.notices)
     notices += [Notice(kind="more_than_one_figure", text=c.explanation) for c in conflicts]
-    if digest := edition_notice(head.statement):
+    notices += fault_notices(library, shown)
+    if digest := edition_notice(shown[0].statement):
         notices.append(digest)
     return once(notices)
 

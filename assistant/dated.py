@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.citing import cite, once, quoted
+from assistant.citing import cite, fault_notices, once, quoted
 from assistant.gather import edition_notice
 from assistant.library import Library
 from assistant.turn import Turn, Worked
@@ -35,6 +35,7 @@ def dated(library: Library, turn: Turn) -> Answer:
         *(n for w in turn.worked for n in w.due.notices),
         *_rule_notices(turn),
     )
+    notices = (*notices, *fault_notices(library, citations))
     digest = edition_notice(citations[0].statement)
     return Answer(
         kind=AnswerKind.DATE,

@@ -59,10 +59,14 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|came|held|had|has|have|happened|moved|visited|started|began|took|last|became"
-    r"|placed|born|did|seen|saw|went|agreed|decided|made|received|been)\b",
+    r"\b(?:was|were|came|held|happened|moved|visited|started|began|took|last|became|placed|born"
+    r"|seen|saw|went|met|finished|ended)\b",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(
+    r"\b(?:is|will|be|booked|planned|arranged|scheduled|due|next|going|set)\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[.?!;,]|\b(?:if|when|and|but|so)\b", re.IGNORECASE)
 _NOT_DATES = {"24/7"}
 _AMBIGUOUS_YEAR_DAYS = 60
 """Two years' readings are asked about when their distances from today differ by less."""
@@ -104,12 +108,11 @@ class FoundDate:
 def find_dates(text: str, today: dt.date) -> tuple[FoundDate, ...]:
     """Find every date in the text, in order; `today` fills a missing year or "yesterday"."""
     found: list[FoundDate] = []
-    past = bool(_PAST.search(text))
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if match[0] in _NOT_DATES or _overlaps(match, found):
                 continue
-            read = _read(match, today, past)
+            read = _read(match, today, _told_as_past(text[: match.start()]))
             if read is not None:
                 found.append(read)
     for match in _NEAR.finditer(text):
@@ -119,6 +122,12 @@ def find_dates(text: str, today: dt.date) -> tuple[FoundDate, ...]:
         if not _overlaps(match, found):
             found.append(_found(match, doubt=Doubt.RELATIVE))
     return tuple(sorted(found, key=lambda date: date.start))
+
+
+def _told_as_past(before: str) -> bool:
+    """Whether the words of the clause that leads up to a date tell it as gone by."""
+    clause = _CLAUSE.split(before)[-1]
+    return bool(_PAST.search(clause)) and not _AHEAD.search(clause)
 
 
 def find_time(text: str) -> dt.time | None:

@@ -56,7 +56,7 @@ def gather(library: Library, turn: Turn) -> Turn | Answer:
         limit=MOST_EVIDENCE,
     )
     if not library.index.sufficient(turn.topic, found):
-        return _not_found(library, turn, framework, found)
+        return replace(turn, draft=_not_found(library, turn, framework, found))
     return _completed(library, turn, found)
 
 
@@ -131,7 +131,7 @@ def _not_found(
         text="\n".join(lines),
         citations=citations,
         notices=turn.notices,
-        suggestions=tuple(others),
+        suggestions=tuple(reply("suggestion.elsewhere", authority=name) for name in others),
     )
 
 

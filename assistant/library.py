@@ -1,7 +1,7 @@
 """Everything one turn may look up: built once by the wiring, never changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain import Concept, Event, Framework, Rule, Statement, UnknownFramework
 from retrieval import Index
@@ -20,6 +20,9 @@ class Library:
     calendar: Calendar
     rests_on: Mapping[str, tuple[Statement, ...]]
     """By rule id: the statements it rests on, of the edition that answers where it has them."""
+
+    faults: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By statement id: what is known to be wrong in the document there, in plain words."""
 
     def framework(self, framework_id: str) -> Framework:
         """One framework by id; raises UnknownFramework."""

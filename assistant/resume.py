@@ -5,10 +5,14 @@ from dataclasses import replace
 
 from assistant.conversation import Pending
 from assistant.dates import find_dates
+from assistant.events import find_events
 from assistant.library import Library
 from assistant.turn import Turn
 from assistant.understand import named_frameworks
 from domain import Option, Slot
+
+MOST_BESIDE = 4
+"""Words beside a date in a reply that only gives it: "sorry, it was 3 March"."""
 
 
 def resume(library: Library, turn: Turn, pending: Pending) -> Turn:
@@ -24,9 +28,12 @@ def resume(library: Library, turn: Turn, pending: Pending) -> Turn:
         return replace(turn, question=f"{pending.question} {chosen}") if chosen else turn
     if clarify.slot is Slot.FRAMEWORK:
         name = chosen or _framework(turn.question, library)
-        framework = library.frameworks[name] if name else None
-        return replace(turn, question=pending.question, framework=framework) if name else turn
-    date = chosen or _date(turn.question, turn.today)
+        if name is None:
+            return turn
+        framework = library.frameworks[name]
+        question = pending.question
+        return replace(turn, question=question, framework=framework, framework_settled=True)
+    date = chosen or _date(library, turn)
     return replace(turn, question=_with_date(pending, date, turn.today)) if date else turn
 
 
@@ -44,13 +51,17 @@ def _framework(text: str, library: Library) -> str | None:
     return named[0].id if short and len(named) == 1 else None
 
 
-def _date(text: str, today: dt.date) -> str | None:
-    found = find_dates(text, today)
+def _date(library: Library, turn: Turn) -> str | None:
+    """The one date of a message that says little else; a question of its own fills no slot."""
+    found = find_dates(turn.question, turn.today)
     if len(found) != 1:
         return None
-    read = found[0].date
+    (date,) = found
+    rest = f"{turn.question[: date.start]} {turn.question[date.end :]}"
+    if len(rest.split()) > MOST_BESIDE or find_events(rest, library.events.values()):
+        return None
     # A doubtful date goes back in as it was written, to be asked about again.
-    return read.isoformat() if read else found[0].given
+    return date.date.isoformat() if date.date else date.given
 
 
 def _with_date(pending: Pending, date: str, today: dt.date) -> str:

@@ -44,6 +44,9 @@ class Turn:
     today: dt.date
     framework: Framework | None
     role: str | None = None
+    framework_settled: bool = False
+    """The reader was asked which framework is meant and has said."""
+
     topic: str = ""
     """The question without the framework's own name: what is searched for."""
 

@@ -82,11 +82,15 @@ def understand(library: Library, turn: Turn) -> Turn | Answer:
     """Find the framework, dates, events and intent; ask for the framework when it is missing."""
     if not reads_as_english(turn.question, _known_words(library)):
         return Answer(kind=AnswerKind.OUT_OF_SCOPE, text=reply("out_of_scope.language"))
-    named = _only(named_frameworks(turn.question, library))
-    framework = named or turn.framework
+    named = named_frameworks(turn.question, library)
+    if len(named) > 1 and not turn.framework_settled:
+        return ask_framework(named)
+    framework = _only(named) or turn.framework
     if framework is None:
-        return ask_framework(library)
-    if turn.framework and framework != turn.framework:
+        return ask_framework(library.frameworks[name] for name in sorted(library.index.answering))
+    if turn.framework_settled and turn.framework:
+        framework = turn.framework
+    elif turn.framework and framework != turn.framework:
         turn = replace(turn, notices=(*turn.notices, _other_framework(framework, turn.framework)))
     topic = _topic(turn.question, framework)
     if _NO_TOPIC.fullmatch(topic):

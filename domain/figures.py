@@ -4,9 +4,14 @@ import re
 
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty"
+    "fifteen sixteen seventeen eighteen nineteen"
 ).split()
-_NUMBER = rf"(?:\d+(?:\.\d+)?|{'|'.join(_WORDS)})"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_NUMBERS = {
+    **{word: number for number, word in enumerate(_WORDS)},
+    **{word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)},
+}
+_NUMBER = rf"(?:\d+(?:\.\d+)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _UNIT = (
     r"(?:(?:calendar|working|full|consecutive)[\s-]+)*"
     r"(?:minute|hour|hr|day|week|month|year|yr)s?"
@@ -61,5 +66,4 @@ def _normal(match: re.Match[str]) -> str:
 
 
 def _number(word: str) -> str:
-    word = word.lower()
-    return str(_WORDS.index(word)) if word in _WORDS else word
+    return str(_NUMBERS.get(word.lower(), word))

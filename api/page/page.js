@@ -77,11 +77,13 @@ function show(question, shown, reply) {
 
 /** A suggestion that names an authority asks the same question of its framework. */
 function elsewhere(text, question) {
-  const other = known.find((each) => each.authority === text);
+  const named = known.filter((each) => text.includes(each.authority));
+  const [other] = named.sort((one, two) => two.authority.length - one.authority.length);
   if (!other) return null;
   return element("button", {
-    type: "button", class: "quiet", onclick: () => put(question, `${question} (${text})`, other.id),
-  }, `See what ${text} says`);
+    type: "button", class: "quiet",
+    onclick: () => put(question, `${question} (${other.authority})`, other.id),
+  }, text);
 }
 
 function startAfresh() {

@@ -198,6 +198,52 @@ def test_the_date_given_when_asked_completes_the_question(assistant):
     assert second.answer.due.event_date == dt.date(2026, 3, 2)
 
 
+def test_another_question_with_a_date_fills_no_slot(assistant):
+    """A new question about another event is not the answer to "which date?"."""
+    first = assistant.ask(
+        Request(question="strat was on 31/02/2026, ICPC by when?", framework="vale"), today=TODAY
+    )
+
+    second = assistant.ask(
+        Request(question="I visited on 2 March 2026, when is it written up by?",
+                conversation_id=first.conversation_id), today=TODAY,
+    )  # fmt: skip
+
+    assert second.answer.due is not None
+    assert second.answer.due.rule_id == "vale:visit-written-up"
+
+
+def test_a_rule_of_another_framework_is_no_choice(assistant):
+    """The chooser moved on between the question back and the reply."""
+    asked = assistant.ask(
+        Request(question="I last visited on 2 February 2026, when is the next visit due?",
+                framework="vale"), today=TODAY,
+    )  # fmt: skip
+
+    moved = assistant.ask(
+        Request(question="vale:cin-visit", framework="moor",
+                conversation_id=asked.conversation_id), today=TODAY,
+    )  # fmt: skip
+
+    assert moved.answer.due is None
+
+
+def test_two_frameworks_in_one_question_are_asked_about(assistant):
+    """Neither is chosen in silence, and the one picked answers."""
+    first = assistant.ask(
+        Request(question="do Vale Council and Moor Council say how often to visit each child?",
+                framework="vale"), today=TODAY,
+    )  # fmt: skip
+    assert first.answer.clarify is not None
+    assert {o.value for o in first.answer.clarify.options} == {"vale", "moor"}
+
+    second = assistant.ask(
+        Request(question="moor", conversation_id=first.conversation_id), today=TODAY
+    )
+
+    assert second.answer.citations[0].statement.source.framework == "moor"
+
+
 def test_a_year_that_was_assumed_is_told(ask):
     """The nearest reading is taken and said."""
     answer = ask("strategy meeting was on 18 December, ICPC due when?")
@@ -321,6 +367,15 @@ def test_unknown_names_are_refused(assistant):
         assistant.ask(Request(question="visits?", conversation_id="gone"), today=TODAY)
 
 
+def test_a_known_fault_is_told_beside_the_words_it_concerns(ask):
+    """What is printed in the wrong place is not quoted as if all were well."""
+    answer = ask("do I see the child alone on a visit?")
+
+    assert "About the document: Standard 3 prints this line as well." in {
+        notice.text for notice in answer.notices
+    }
+
+
 def test_our_own_words_are_told_from_the_documents(ask):
     """The digest edition says that it is a summary."""
     assert "digest_edition" in _kinds(ask("do I see the child alone on a visit?"))
@@ -330,5 +385,5 @@ def test_the_check_catches_what_evidence_does_not_hold(ask):
     """A figure, a date, a marker or a quotation of the answer's own is found."""
     answer = ask("do I see the child alone on a visit?")
     assert answer_faults(answer) == ()
-    for bad in ("within 9 days", "by 3 March 2026", "see [9]", "“made up”"):
+    for bad in ("within 9 days", "by 3 March 2026", "see [9]", "“made up”", "in thirty days"):
         assert answer_faults(replace(answer, text=f"{answer.text} {bad}")), bad

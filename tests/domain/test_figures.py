@@ -20,6 +20,8 @@ from domain import time_figures
         ("one calendar month", ("1 month",)),
         ("45 working days' limit", ("45 working day",)),
         ("under section 47, standard 6.5", ()),
+        ("thirty days or sixty minutes", ("30 day", "60 minute")),
+        ("fourteen days", ("14 day",)),
         ("the weekend", ()),
     ],
 )
