@@ -1,7 +1,8 @@
 """Lists of bottom lines whose heading is missing are found by the items they share with others."""
 
+import itertools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.blocks import BlockKind, Finding, FindingKind
@@ -12,6 +13,7 @@ _OPENING = 9
 """Items are alike whose first so many words are: later words vary from copy to copy."""
 
 _FEWEST_SECTIONS = 2
+_UNHEADED = "a list of bottom lines without its heading; its items are taken as musts from here"
 
 
 def find_bottom_lines(
@@ -24,6 +26,7 @@ def find_bottom_lines(
     """
     shared = _shared_openings(passages)
     headed = {_outer(passage) for passage in passages if passage.bottom_lines}
+    shortest = _shortest_sections(passages)
     marked: list[Passage] = []
     findings: list[Finding] = []
     listing = ""
@@ -32,11 +35,34 @@ def find_bottom_lines(
         opens = listed and passage.expectations and outer not in headed
         if opens and _opening(passage) in shared and listing != outer:
             listing = outer
-            findings.append(_finding(passage))
+            findings.append(_finding(passage, _UNHEADED))
         if listing != outer or not listed:
             listing = ""
-        marked.append(_as_bottom_line(passage) if listing else passage)
-    return tuple(marked), tuple(findings)
+        marked.append(_as_bottom_line(passage, shortest[outer]) if listing else passage)
+    return tuple(marked), (*findings, *_changed(marked), *_without(marked))
+
+
+def _changed(passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Find bottom lines whose later items end otherwise than the first: another list's, perhaps."""
+    runs = itertools.groupby(passages, lambda one: (one.section, one.bottom_lines))
+    for (_, bottom_lines), run in runs:
+        items = [one for one in run if one.piece.kind is BlockKind.ITEM]
+        ends = [one.piece.text.endswith(".") for one in items]
+        at = ends.index(True) if True in ends else 0
+        if bottom_lines and at > 1 and len(ends) - at > 1 and all(ends[at:]):
+            what = "bottom lines that end otherwise than those above; they may be another list's"
+            yield _finding(items[at], what)
+
+
+def _without(passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Find sections of expectations without the bottom lines that other sections have."""
+    headed = {_outer(passage) for passage in passages if passage.bottom_lines}
+    told: set[str] = set()
+    for passage in passages:
+        outer = _outer(passage)
+        if passage.expectations and outer not in headed | told and len(headed) >= _FEWEST_SECTIONS:
+            told.add(outer)
+            yield _finding(passage, f"no bottom lines found for {outer}")
 
 
 def _outer(passage: Passage) -> str:
@@ -66,15 +92,22 @@ def _shared_openings(passages: Sequence[Passage]) -> frozenset[str]:
     )
 
 
-def _as_bottom_line(passage: Passage) -> Passage:
+def _shortest_sections(passages: Sequence[Passage]) -> dict[str, tuple[str, ...]]:
+    """Give the path that each section's expectations stand under, without any heading of theirs."""
+    shortest: dict[str, tuple[str, ...]] = {}
+    for passage in passages:
+        known = shortest.get(_outer(passage))
+        if passage.expectations and (known is None or len(passage.section) < len(known)):
+            shortest[_outer(passage)] = passage.section
+    return shortest
+
+
+def _as_bottom_line(passage: Passage, section: tuple[str, ...]) -> Passage:
+    """Mark one; a heading among the expectations above is not its own."""
     piece = replace(passage.piece, principle=None)
-    return replace(passage, piece=piece, bottom_lines=True)
+    return replace(passage, piece=piece, section=section, bottom_lines=True)
 
 
-def _finding(passage: Passage) -> Finding:
-    return Finding(
-        kind=FindingKind.LOOKED_BROKEN,
-        what="a list of bottom lines without its heading; its items are taken as musts from here",
-        place=passage.piece.place,
-        text=passage.piece.text,
-    )
+def _finding(passage: Passage, what: str) -> Finding:
+    piece = passage.piece
+    return Finding(kind=FindingKind.LOOKED_BROKEN, what=what, place=piece.place, text=piece.text)

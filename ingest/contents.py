@@ -72,7 +72,8 @@ def set_aside(blocks: Sequence[Block]) -> Aside:
         elif not rows and _ONLY_LINKS.match(block.text):
             what = "link"
         elif not rows and _is_furniture(block, times):
-            what = "page number or running line"
+            version = _VERSION_LINE.search(block.text) is not None
+            what = "version line" if version else "page number or running line"
         if what:
             findings.append(_left_out(what, block))
         else:

@@ -22,6 +22,8 @@ _AGAIN = re.compile(r"\W*\(?\bcontinued\b\)?\W*$", re.IGNORECASE)
 _LISTED = re.compile(r"^\d{1,2}[.)]?\s+\S")
 _REFLECTIVE = re.compile(r"\b(?:reflective questions?|prompts)\b", re.IGNORECASE)
 _KEY_FACT = re.compile(r"^Key \w+(?: \w+)?\s*[:–-]")
+_CHART = re.compile(r"\b(?:flow\s?charts?|diagram)\b", re.IGNORECASE)
+_CREDITS = re.compile(r"^(?:some text )?adapted from\b|^sources?:", re.IGNORECASE)
 _ALIKE = 0.86
 """Headings as like as this are one: a printed title and its line in the contents list."""
 
@@ -46,6 +48,16 @@ def is_reflective(text: str) -> bool:
 def is_key_fact(text: str) -> bool:
     """Tell a line such as "Key timescale: …": a fact of its section, never a heading."""
     return _KEY_FACT.match(text) is not None
+
+
+def credits_source(text: str) -> bool:
+    """Tell a note of where a document's words were taken from."""
+    return _CREDITS.match(text) is not None
+
+
+def names_chart(text: str) -> bool:
+    """Tell a heading over a chart or diagram."""
+    return _CHART.search(text) is not None
 
 
 def is_short(piece: Piece) -> bool:
@@ -76,7 +88,7 @@ def opens_part(piece: Piece) -> bool:
 def looks_like_title(piece: Piece, following: Piece, *, among_facts: bool) -> bool:
     """Tell whether an unmarked paragraph heads what follows it."""
     text, size = piece.text, len(piece.text.split())
-    if following.text[0].islower() or is_key_fact(text):
+    if following.text[0].islower() or is_key_fact(text) or credits_source(text):
         return False
     if among_facts and is_key_fact(following.text):
         return False

@@ -111,6 +111,8 @@ class _Lifting:
         self._among_labels = False
         self._title = ""
         self._told = ""
+        self._unnamed: list[int] = []
+        """Pieces that came after a marker but before the label that names their principle."""
 
     def take(self, piece: Piece) -> None:
         """Keep a piece, or lift it out as a label."""
@@ -121,14 +123,22 @@ class _Lifting:
             self._report(piece.place, piece.text)
         elif self._is_label(piece):
             if self._after_marker:
-                self._principle = self._named(piece.text)
+                self._name(self._named(piece.text))
             self._after_marker, self._among_labels = False, True
             self._report(piece.place, piece.text)
         else:
             self._keep(piece)
 
+    def _name(self, principle: str | None) -> None:
+        """Let a principle stand for what follows, and for what waits for its name."""
+        self._principle = principle
+        for at in self._unnamed:
+            self.pieces[at] = replace(self.pieces[at], principle=principle)
+        self._unnamed = []
+
     def _keep(self, piece: Piece) -> None:
         self._after_marker = self._among_labels = False
+        self._unnamed = []
         title = key(piece.text) if _EXPECTS.match(piece.text) else ""
         ends = is_bottom_lines(piece.text) or (bool(title) and title != self._title)
         self._title = title or self._title
@@ -199,11 +209,13 @@ class _Lifting:
         """Take the labels out of what follows one marker."""
         rest, taken = without_phrases(words, (*self._labels.principles, *self._labels.others))
         named = [self._named(phrase) for phrase in taken]
-        self._principle = next((one for one in named if one), self._principle)
+        self._name(next((one for one in named if one), None))
+        self._after_marker = self._principle is None
         for phrase in taken:
             self._report(piece.place, phrase)
         if rest:
             self._mended(piece, rest)
+            self._unnamed = [len(self.pieces) - 1] if self._principle is None else []
 
     def _mended(self, piece: Piece, rest: str) -> None:
         what = "two columns read as one; the side column's words were taken from between"

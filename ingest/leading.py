@@ -2,16 +2,28 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.blocks import BlockKind
+from ingest.duty_words import says_duty
+from ingest.list_ends import LEADS, led_until, same_place
 from ingest.outline import Passage
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“'\"])")
-_LEADS = (":", ":-", ": -")
-_UNFINISHED = re.compile(r"\b(?:that|to|by|and|of|for|with)$")
-_OPEN_ITEM = re.compile(r"(?:[;,]|[;,]\s*(?:and|or)|\s(?:and|or))(?:\s*then)?$")
-_OWN_SUBJECT = re.compile(r"^(?:We|When|Where|If|There|It|All|Every)\b")
+_EXCEPT = re.compile(r"\b(?:unless|except(?: that| where| when| if)?)\s*:$", re.IGNORECASE)
+"""What stands under such words is no duty: it only says when the duty above does not hold."""
+
+_POINTS_BACK = re.compile(
+    r"^(?:This\b|These (?!\w+s (?:are|were)\b)|However\b|For example\b|In (?:this|these|such) \w+)"
+)
+_NAMES_NO_SUBJECT = re.compile(r"^Minimum (?:expectations|requirements|standards) are\s*:$")
+_ADDS_TO_ABOVE = re.compile(
+    r"^(?:Otherwise\b|The only exceptions?\b|They also\b|If (?:not|this|that)\b"
+    r"|[¹²³⁴-⁹]+\s*(?:Where|If) (?:this|these) (?:is|are)\b)"
+)
+"""So begins what says too much, or too little, without the sentence above; a note may too."""
+
+_SENTENCE_ENDS = (".", "!", "?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,115 +36,88 @@ class Led:
 
 
 def led(passages: Sequence[Passage]) -> tuple[Led, ...]:
-    """Give each passage its lead-in; what only leads others in comes out no more by itself."""
-    return tuple(_led(passages, 0, len(passages), ""))
+    """Give each passage its lead-in; what only leads others in comes out no more by itself.
+
+    A lead-in that says a duty or a time of its own comes out by itself too.
+    """
+    apart = tuple(_leads_apart(passages))
+    return tuple(_adding(tuple(_led(apart, 0, len(apart), ""))))
+
+
+def _leads_apart(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Part an item that ends one list and, in its last sentence, leads the next one in."""
+    for at, passage in enumerate(passages):
+        text, below = passage.piece.text, passages[at + 1 : at + 2]
+        sentences = _SENTENCE.split(text)
+        opens = text.endswith(LEADS) and len(sentences) > 1
+        if opens and not _POINTS_BACK.match(sentences[-1]) and _are_siblings(passage, below):
+            for part in (" ".join(sentences[:-1]), sentences[-1]):
+                yield replace(passage, piece=replace(passage.piece, text=part))
+        else:
+            yield passage
+
+
+def _are_siblings(passage: Passage, below: Sequence[Passage]) -> bool:
+    listed = [one.piece.kind is BlockKind.ITEM for one in (passage, *below)]
+    same = all(one.piece.level == passage.piece.level for one in below)
+    return listed == [True, True] and same and same_place(passage, below[0])
+
+
+def _adding(statements: Sequence[Led]) -> Iterator[Led]:
+    """Give a statement that opens with "Otherwise" or the like the sentence that it adds to."""
+    for at, one in enumerate(statements):
+        above = statements[at - 1] if at else None
+        adds = above is not None and not one.lead_in and _ADDS_TO_ABOVE.match(one.text)
+        if adds and above is not None and above.passage.section == one.passage.section:
+            one = replace(one, lead_in=_SENTENCE.split(above.text)[-1])
+        yield one
 
 
 def _led(passages: Sequence[Passage], start: int, end: int, outer: str) -> Iterator[Led]:
     at = start
     while at < end:
         passage = passages[at]
+        text, last = passage.piece.text, led_until(passages, at, end)
         label = passage.piece.label if not outer else ""
         above = " ".join(part for part in (label, outer) if part)
-        last = _led_until(passages, at, end)
         if last == at + 1:
-            yield Led(passage=passage, text=passage.piece.text, lead_in=above)
+            yield Led(passage=passage, text=text, lead_in="" if _says_again(outer, text) else above)
+        elif _EXCEPT.search(text):
+            whole = " ".join(one.piece.text for one in passages[at:last])
+            yield Led(passage=passage, text=whole, lead_in=above)
         else:
-            said, lead = _parted(passage.piece.text)
+            said, lead = _parted(text)
             if said:
                 yield Led(passage=passage, text=said, lead_in=above)
+            if lead == text:
+                lead = f"{_context(passages[max(start, at - 1) : at], passage)} {lead}".strip()
             yield from _led(passages, at + 1, last, f"{above} {lead}".strip())
         at = last
 
 
 def _parted(text: str) -> tuple[str, str]:
-    """Part what a lead-in says by itself from its last sentence, which leads the list in."""
+    """Part what a lead-in says by itself from the words that lead the list in.
+
+    Those are its last sentence, with the one before where the last one points back to it.
+    """
     sentences = _SENTENCE.split(text)
-    return " ".join(sentences[:-1]), sentences[-1]
+    keep = 2 if len(sentences) > 1 and _POINTS_BACK.match(sentences[-1]) else 1
+    said = sentences if says_duty(sentences[-1]) else sentences[:-1]
+    return " ".join(said), " ".join(sentences[-keep:])
 
 
-def _led_until(passages: Sequence[Passage], at: int, end: int) -> int:
-    """Find where the passages end that depend on the words of passage `at`."""
-    piece = passages[at].piece
-    last = at + 1
-    while last < end and _same_place(passages[at], passages[last]):
-        last += 1
-    run = passages[at + 1 : last]
-    if not run:
-        return at + 1
-    leads = piece.text.endswith(_LEADS)
-    if piece.kind is not BlockKind.ITEM:
-        return at + 1 + _after_paragraph(piece.text, leads, run)
-    if run[0].piece.kind is BlockKind.ITEM and run[0].piece.level > piece.level:
-        return at + 1 + (_nested(piece.level, run) if leads else 0)
-    if leads and run[0].piece.kind is BlockKind.ITEM:
-        return at + 1 + _list_length(piece.text, run)
-    if _UNFINISHED.search(piece.text):
-        return at + 1 + _unlike(piece.text, run)
-    return at + 1
+def _context(above: Sequence[Passage], passage: Passage) -> str:
+    """Give the sentence above that a lead-in points back to; "" where it stands by itself."""
+    text = passage.piece.text
+    points = _POINTS_BACK.match(text) or _NAMES_NO_SUBJECT.match(text)
+    if not points or not above or not same_place(above[-1], passage):
+        return ""
+    alike = above[-1].piece.kind is passage.piece.kind
+    whole = alike and above[-1].piece.text.endswith(_SENTENCE_ENDS)
+    return _SENTENCE.split(above[-1].piece.text)[-1] if whole else ""
 
 
-def _same_place(passage: Passage, other: Passage) -> bool:
-    return (
-        passage.section == other.section
-        and passage.piece.principle == other.piece.principle
-        and passage.piece.label == other.piece.label
-    )
-
-
-def _after_paragraph(text: str, leads: bool, run: Sequence[Passage]) -> int:
-    if run[0].piece.kind is BlockKind.ITEM:
-        return _list_length(text, run) if leads or text.endswith(";") else 0
-    return 1 if leads and not run[0].piece.text.endswith(_LEADS) else 0
-
-
-def _items(run: Sequence[Passage]) -> int:
-    count = 0
-    while count < len(run) and run[count].piece.kind is BlockKind.ITEM:
-        count += 1
-    return count
-
-
-def _nested(level: int, run: Sequence[Passage]) -> int:
-    """Count deeper items, and those that a page break put back to the left."""
-    count = 0
-    while count < _items(run) and run[count].piece.level > level:
-        count += 1
-    first_word = run[0].piece.text.split()[0]
-    while count < _items(run) and run[count].piece.text.split()[0] == first_word:
-        count += 1
-    return count
-
-
-def _list_length(lead: str, run: Sequence[Passage]) -> int:
-    """Count the items that belong to a lead-in of the same depth, by how the first is written."""
-    texts = [passage.piece.text for passage in run[: _items(run)]]
-    first = texts[0]
-    if first[0].islower():
-        return next((at for at, text in enumerate(texts) if not text[0].islower()), len(texts))
-    if _OPEN_ITEM.search(first):
-        closed = (at for at, text in enumerate(texts) if not _OPEN_ITEM.search(text))
-        return min(next(closed, len(texts)) + 1, len(texts))
-    if not first.endswith((".", "?")):
-        word = first.split()[0]
-        ended = (
-            at
-            for at, text in enumerate(texts)
-            if text.endswith((".", ":")) and text.split()[0] != word
-        )
-        stop = next(ended, len(texts))
-        return len(texts) if stop >= len(texts) - 1 else stop
-    if _OWN_SUBJECT.match(first):
-        return len(texts)
-    verbs = lead.rstrip(" -").endswith(("to:", "will:"))
-    stops = _OWN_SUBJECT if verbs else re.compile(r"^We\b")
-    return next((at for at, text in enumerate(texts) if stops.match(text)), len(texts))
-
-
-def _unlike(text: str, run: Sequence[Passage]) -> int:
-    """Count the items up to one that begins as the unfinished one does ("Drawing", "Giving")."""
-    participle = text.split()[0].endswith("ing")
-    texts = [passage.piece.text for passage in run[: _items(run)]]
-    if not participle:
-        return 0
-    return next((at for at, one in enumerate(texts) if one.split()[0].endswith("ing")), len(texts))
+def _says_again(lead: str, text: str) -> bool:
+    """Tell an item that says again who must do what: "We must visit:", "We must also visit"."""
+    words = _SENTENCE.split(lead)[-1].split()[:2]
+    return words[1:] in (["must"], ["should"], ["will"]) and text.split()[:2] == words

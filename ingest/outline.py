@@ -12,11 +12,20 @@ from ingest.headings import (
     is_reflective,
     is_short,
     looks_like_title,
+    names_chart,
     opens_part,
     says_expectations,
     shortened,
 )
-from ingest.pieces import Piece, is_bottom_lines, key, title_like
+from ingest.pieces import Piece, is_bottom_lines, key, names_background, title_like
+
+_UNREAD_CHART = "a picture or chart was not read: its steps are missing, look in the document"
+_NOT_WHOLE_CHART = "a chart beside others that were not read; look for its steps in the document"
+_NOTES = 2
+"""So few passages under a chart's title are the notes beside it."""
+
+_STRAY = 6
+"""A stray title has no more words than this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +61,11 @@ class _Heading:
     level: int
     bottom_lines: bool = False
     expectations: bool = False
-    used: bool = False
-    """Something stands under it."""
+    told: int = 0
+    """So many passages stand under it."""
+
+    facts: bool = False
+    """It is unmarked and key facts stand right under it: what is titled below is part of it."""
 
 
 class _Outlining:
@@ -65,6 +77,7 @@ class _Outlining:
         self._known = known
         self._open: list[_Heading] = []
         self._among_facts = False
+        self._charts: list[_Heading] = []
         self._numbered_left = numbered
         self._standards_end = False
         """All numbered standards stand above: an unmarked heading is no part of the last."""
@@ -83,18 +96,26 @@ class _Outlining:
             self._title(piece, level)
 
     def end(self) -> None:
-        """Report the last headings with nothing under them."""
+        """Report the last headings with nothing under them, and charts that were not read."""
         self._close(0)
+        unread = [chart for chart in self._charts if chart.told <= _NOTES]
+        for chart in self._charts:
+            if chart.told <= _NOTES:
+                self._report(FindingKind.LOOKED_BROKEN, _UNREAD_CHART, chart.piece)
+            elif 2 * len(unread) > len(self._charts):
+                self._report(FindingKind.LOOKED_BROKEN, _NOT_WHOLE_CHART, chart.piece)
 
     @property
     def _is_bare(self) -> bool:
-        return bool(self._open) and not self._open[-1].used
+        return bool(self._open) and not self._open[-1].told
 
     def _close(self, level: int) -> None:
         """Close the headings from a level on; one with nothing under it is reported."""
         while self._open and self._open[-1].level >= level:
             heading = self._open.pop()
-            if not heading.used:
+            if names_chart(heading.text):
+                self._charts.append(heading)
+            elif not heading.told:
                 self._report(FindingKind.LEFT_OUT, "heading with nothing under it", heading.piece)
 
     def _level(self, piece: Piece, following: Piece | None) -> int | None:
@@ -108,7 +129,10 @@ class _Outlining:
             return entry.level if entry is not None else max(1, piece.level)
         if piece.number:
             again = is_short(piece) and self._stands_open(self._known.named(piece.text))
-            return self._open[-1].level if again else None
+            stray = self._is_stray(piece, following)
+            return self._open[-1].level if again else self._known.deepest + 1 if stray else None
+        if names_background(piece.text) and opens_part(piece):
+            return entry.level if entry is not None else 1
         listed = following is not None and following.kind is BlockKind.ITEM
         if piece.text.endswith(":") and listed:
             return None
@@ -118,12 +142,25 @@ class _Outlining:
             return entry.level
         if opens_part(piece):
             return 1
-        return self._title_level(piece) if self._is_title(piece, following) else None
+        if not self._is_title(piece, following):
+            return None
+        return self._title_level(piece, following or piece)
 
-    def _title_level(self, piece: Piece) -> int:
+    def _is_stray(self, piece: Piece, following: Piece | None) -> bool:
+        """Tell a title printed at the end of a numbered paragraph: the next page's, not its own."""
+        above = self.passages[-1].piece if self.passages else None
+        if above is None or above.number != piece.number or not above.text.endswith("."):
+            return False
+        last = following is None or following.number != piece.number
+        return last and title_like(piece.text) and 1 < len(piece.text.split()) <= _STRAY
+
+    def _title_level(self, piece: Piece, following: Piece) -> int:
         beyond = self._standards_end and key(piece.text) not in self._known.repeated
         under = self._is_bare and self._open[-1].level == 1
-        return 1 if beyond and not under else self._known.deepest + 1
+        if beyond and not under:
+            return 1
+        owned = any(one.facts for one in self._open) and not is_key_fact(following.text)
+        return self._known.deepest + 1 + owned
 
     def _completes(self, piece: Piece) -> bool:
         return self._is_bare and completes(self._open[-1].text, piece)
@@ -155,7 +192,7 @@ class _Outlining:
 
     def _follows_title(self, level: int) -> bool:
         """Tell whether a heading stands right under another of its kind: it is one step deeper."""
-        unmarked = level == self._known.deepest + 1 and bool(self.passages)
+        unmarked = level > self._known.deepest and bool(self.passages)
         return unmarked and self._is_bare and self._open[-1].level == level
 
     def _stands_open(self, text: str) -> bool:
@@ -184,8 +221,11 @@ class _Outlining:
 
     def _place(self, piece: Piece) -> None:
         self._among_facts = is_key_fact(piece.text)
+        self._end_of_cell(piece)
+        if self._among_facts and self._is_bare and self._open[-1].level > self._known.deepest:
+            self._open[-1].facts = True
         for heading in self._open:
-            heading.used = True
+            heading.told += 1
         section = tuple(one.text for one in self._open)
         if piece.column and piece.column not in section:
             section = (*section, piece.column)
@@ -198,5 +238,15 @@ class _Outlining:
             )
         )
 
+    def _end_of_cell(self, piece: Piece) -> None:
+        """Close a heading that stood among duties of one principle where another one begins."""
+        for heading in self._open[1:]:
+            told = heading.piece.principle
+            inside = told is not None and not heading.bottom_lines and not heading.expectations
+            if inside and piece.principle is not None and piece.principle != told:
+                self._close(heading.level)
+                return
+
     def _report(self, kind: FindingKind, what: str, piece: Piece) -> None:
-        self.findings.append(Finding(kind=kind, what=what, place=piece.place, text=piece.text))
+        text = f"{piece.label} {piece.text}".strip()
+        self.findings.append(Finding(kind=kind, what=what, place=piece.place, text=text))

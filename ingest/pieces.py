@@ -35,6 +35,9 @@ class Piece:
 
     principle: str | None = None
     in_row: bool = False
+    doubted: bool = False
+    """Its words cannot be meant as they stand here, and the report says so."""
+
     gap: bool = False
     """It follows an empty line, a page's end or another kind of block."""
 

@@ -13,10 +13,13 @@ _OPENERS = frozenset(
     "A All An Any At Each Every Everyone For From If In It Once Our Prior The There "
     "These This To We When Whenever Where Within".split()
 )
+_OBJECTS = frozenset("a that the".split())
+"""What follows a capitalised verb that begins an item ("Check that …")."""
+
 _UNITS = frozenset("hours days weeks months years".split())
 _POINTS_BACK = re.compile(
-    r"^(?:This|These|They|It|Its|Their|Such|That|Those|He|She|Also|Again|And|Or|But|See|The latter|"
-    r"(?:If|When) (?:this|these|they|it|not))\b"
+    r"^(?:This|These|They|It|Its|Their|Such|That|Those|He|She|Also|Again|And|Or|But|See|"
+    r"The latter|The only|Otherwise|(?:If|When) (?:this|these|they|it|not))\b"
 )
 _SENTENCE_END = re.compile(r"(?:[.!?][\"'’”)]?)$")
 _SHORT_FORM = re.compile(
@@ -25,6 +28,9 @@ _SHORT_FORM = re.compile(
 _NO_BREAK_AFTER = re.compile(
     r"[.!?:;,–—/(&|-]$|^(?:and|or|the|a|an|of|to|in|for|with|by|from|at|on|as|is|are)$"
 )
+_LEADS_ON = re.compile(r"^(?P<lead>[^.?!]*\b(?:will|must|should)(?: always)?),\s+(?=[A-Z][a-z]+ )")
+_OWN_SUBJECT = re.compile(r"^(?:We|You|I|The|A|An|All|Every|Each|When|Where|If|There|It)\b")
+_EXAMPLE = re.compile(r"\be\.g\.[^.!?]*\?$")
 _FEWEST_WORDS = 4
 
 
@@ -72,8 +78,21 @@ def part_runs(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Finding
                 Finding(kind=FindingKind.MENDED, what=what, place=piece.place, text=piece.text)
             )
         kind = BlockKind.ITEM if len(parts) > 1 else piece.kind
-        parted.extend(replace(piece, kind=kind, text=part) for part in parts)
+        parted.extend(_led(replace(piece, kind=kind), parts))
     return tuple(parted), tuple(findings)
+
+
+def _led(piece: Piece, parts: Sequence[str]) -> Iterator[Piece]:
+    """Give the parts of a piece; "… will always, Check …" leads in what has no subject either."""
+    label = piece.label
+    for part in parts:
+        found = _LEADS_ON.match(part) if len(parts) > 1 else None
+        if found:
+            label = f"{piece.label} {found['lead']},".strip()
+            part = part[found.end() :]
+        elif _OWN_SUBJECT.match(part):
+            label = piece.label
+        yield replace(piece, text=part, label=label)
 
 
 def _parts(piece: Piece, habits: Habits) -> list[str]:
@@ -123,6 +142,8 @@ def _begins(words: Sequence[str], at: int, habits: Habits) -> bool:
         return False
     if word in _OPENERS:
         return below[0].islower() or word == "We"
+    if below in _OBJECTS and word[1:].islower() and above.isalpha() and above.islower():
+        return True
     pair = f"{word} {below}"
     if habits.starts[pair] and below[0].islower() and word.lower() != word.upper():
         return habits.starts[pair] >= habits.inside[pair]
@@ -149,6 +170,7 @@ def _sentence_breaks(words: Sequence[str]) -> Iterator[int]:
             ended
             and words[at][0] in "ABCDEFGHIJKLMNOPQRSTUVWXYZ'‘\"“"
             and not _POINTS_BACK.match(rest)
+            and not _EXAMPLE.search(" ".join(words[:at]))
         ):
             yield at
 

@@ -9,6 +9,7 @@ from domain.statements import Statement, content_hash, statement_id
 from ingest.blocks import Block, Finding, ReadDocument
 from ingest.bottom_lines import find_bottom_lines
 from ingest.contents import set_aside
+from ingest.doubts import doubts_of
 from ingest.fragments import join_fragments
 from ingest.labels import lift_labels
 from ingest.leading import Led, led
@@ -33,7 +34,8 @@ def statements_of(
     duties = led(join_fragments(passages))
     custom = custom_of(duties)
     found = tuple(_statements(duties, custom, source))
-    return found, (*aside.findings, *in_tables, *labels, *joins, *runs, *in_outline, *unheaded)
+    met = (*aside.findings, *in_tables, *labels, *joins, *runs, *in_outline, *unheaded)
+    return found, (*met, *(doubt for doubt in doubts_of(duties) if doubt not in met))
 
 
 def _with_words(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -1,17 +1,25 @@
 """How strongly a statement binds: the one place where that is decided.
 
 1. What stands under a "Bottom lines" heading, or in a list that was found to be one, is a must.
-2. Where the document calls its standards mandatory, a numbered standard is a must.
-3. A question is a question.
+2. Where the document calls its standards mandatory, a numbered standard is a must, and so is a
+   line that gives a section's key timescale.
+3. A question is a question; but where there are no bottom lines, one that a sentence leads in is an
+   item of what that sentence says.
 4. A document whose sections mostly have bottom lines keeps its musts there: what else stands in
-   such a section is a should, and what stands outside them is information.
-5. Any other document is taken at its word. "Must", "required to", "minimum", "always" and "ensure"
-   bind; so does "will" in a list of duties, and a figure of time ("every 20 working days"). A
+   such a section is a should, unless it names a statutory duty. Outside those sections a sentence
+   with "must" is a must, or, in the front matter before the first of them, a should; "should", "is
+   expected" and "will always" make a should; the rest is information.
+5. Any other document is taken at its word. "Must", "required to", "minimum" and "ensure" bind; so
+   do "always" and "will" in a list of duties, and a figure of time ("every 20 working days"). A
    sentence that says "should", "expected" or "encouraged" is a should unless it also says "must",
-   "minimum" or the like, or stands in a table of figures; a statement is as strong as its
-   strongest sentence. One that says neither is as strong as its lead-in; else a list item is a
-   should, and a paragraph is information.
-6. Glossaries, introductions, appendices of background and notes are information.
+   "minimum" or the like; in a table of figures each clause between dashes is taken by itself. A
+   statement is as strong as its strongest sentence, or as its lead-in where that binds more. A
+   "should" after "if", a "will" after "what" or "which", and "always possible" say nothing. Where
+   neither says anything a list item is a should, unless it only tells what can be done; a
+   paragraph is information.
+6. Glossaries, warning examples, appendices of background, credits, notes and words that the report
+   doubts are information. So is an introduction, but for a duty that it lays on the reader ("you
+   must", "staff should") and for what calls the standards mandatory.
 """
 
 import re
@@ -20,45 +28,46 @@ from dataclasses import dataclass
 
 from domain.statements import Strength
 from ingest.blocks import BlockKind
+from ingest.duty_words import (
+    addresses,
+    advises,
+    always_does,
+    binds,
+    expects,
+    gives_minimum,
+    gives_time,
+    is_statutory,
+    leads_times_in,
+    only_allows,
+    only_can,
+    orders,
+    promises,
+    says_always,
+    says_mandatory,
+)
+from ingest.headings import credits_source
 from ingest.leading import Led
 from ingest.pieces import title_like
 
 _MANDATORY = re.compile(r"\bstandards\b[^.]{0,60}\b(?:is|are) mandatory\b", re.IGNORECASE)
 _ASKS = re.compile(
-    r"^(?:how|what|why|who|(?:(?:where|when|which)\s+)?(?:are|is|do|does|did|have|has|had|was|were|am|"
+    r"^(?-i:(?=[A-Z]))(?:how|what|why|who|(?:(?:where|when|which)\s+)?(?:are|is|do|does|did|have|has|had|was|were|am|"
     r"can|could|should|would|will))\b",
     re.IGNORECASE,
 )
 _REFLECTIVE = re.compile(r"\breflective\b|\bprompts\b", re.IGNORECASE)
 _NOTE = re.compile(r"^[¹²³⁴-⁹]")
 _GLOSSARY = re.compile(r"\b(?:glossary|definitions)\b", re.IGNORECASE)
+_INTRODUCES = re.compile(r"\bintroduction\b", re.IGNORECASE)
+_WARNS = re.compile(r"\b(?:pitfalls|inadequate)\b", re.IGNORECASE)
 _BACKGROUND = re.compile(
     r"\b(?:introduction|vision|mission|we aim|our aim|pitfalls|inadequate|tools|flow\s?charts?)\b",
     re.IGNORECASE,
 )
-_BINDS = re.compile(
-    r"\b(?:must|required to|shall|duty to|(?<!no )(?<!no statutory )minimum)\b", re.IGNORECASE
-)
-_ALWAYS = re.compile(r"\b(?:always|never)\b", re.IGNORECASE)
-_ADVISES = re.compile(
-    r"\b(?:should|expected|expectation|encouraged?|aims? to|strives?|endeavour|ideally|"
-    r"(?:good|best) practice)\b",
-    re.IGNORECASE,
-)
-_PROMISES = re.compile(
-    r"(?<!to )\bensure\b|\bensure[sd]\b|(?<!this )(?<!it )\bwill\b", re.IGNORECASE
-)
-_WE_PROMISE = re.compile(r"\b(?:we|will) ensure\b|\bwe (?:will )?always\b", re.IGNORECASE)
-_OPENS_WITH_ENSURE = re.compile(r"^(?:\w+, |From the outset )?(?:we )?ensure\b", re.IGNORECASE)
-_FIGURE = re.compile(
-    r"\b(?:within|every|by|no later than|once|no more than|not more than|least|prior|before)\b"
-    r"[^.;]{0,40}\b(?:hours?|days?|weeks?|months?|years?|weekly|monthly|fortnight)\b"
-    r"|\b(?:\d+|one|two|three|four|five|six) (?:working )?(?:hours?|days?|weeks?|months?)\b"
-    r"|\b(?:weekly|fortnightly|monthly|annually|yearly|termly)\b",
-    re.IGNORECASE,
-)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_CLAUSE = re.compile(r"\s+[-–]\s+")
 _DUTIES = re.compile(r"\bresponsibilities\b", re.IGNORECASE)
+_KEY_TIMESCALE = re.compile(r"^Key timescales?\s*[:–-]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,45 +83,81 @@ class Custom:
     tiers: frozenset[str]
     """Outermost headings of the sections that have bottom lines."""
 
+    front: frozenset[str]
+    """Outermost headings that stand before the first of those."""
+
 
 def custom_of(statements: Sequence[Led]) -> Custom:
     """Learn from the whole document where it keeps its musts."""
     sections: dict[str, int] = {}
     tiers: set[str] = set()
+    front: set[str] = set()
     for led in statements:
         outer = led.passage.section[0] if led.passage.section else ""
         listed = led.passage.piece.kind is BlockKind.ITEM
         sections[outer] = sections.get(outer, 0) + listed
         if led.passage.bottom_lines:
             tiers.add(outer)
+        if not tiers:
+            front.add(outer)
     told = {
         outer for outer, items in sections.items() if items >= 3 and not _BACKGROUND.search(outer)
     }
     share = len(tiers) / max(1, len(told | tiers))
     numbered = sum(led.passage.piece.number is not None for led in statements)
     mandatory = any(_MANDATORY.search(led.text) for led in statements) and numbered > 0
-    return Custom(tiered=share >= 0.5, mandatory=mandatory, tiers=frozenset(tiers))
+    return Custom(
+        tiered=share >= 0.5,
+        mandatory=mandatory,
+        tiers=frozenset(tiers),
+        front=frozenset(front - tiers),
+    )
 
 
 def strength_of(led: Led, custom: Custom) -> Strength:
     """Say how strongly one statement binds, by the rules at the top of this module."""
     piece, section = led.passage.piece, led.passage.section
-    if _NOTE.match(led.text):
+    noted = _NOTE.match(led.text) and not (led.lead_in and binds(led.text))
+    if noted or piece.doubted or credits_source(led.text):
         return Strength.INFORMATION
     if led.passage.bottom_lines:
         return Strength.MUST
-    if custom.mandatory and piece.number:
+    if custom.mandatory and (piece.number or _KEY_TIMESCALE.match(led.text)):
         return Strength.MUST
-    if any(_GLOSSARY.search(one) for one in section):
+    if any(_GLOSSARY.search(one) or _WARNS.search(one) for one in section):
         return Strength.INFORMATION
-    if _is_question(led):
+    if _is_question(led, custom):
         return Strength.QUESTION
-    if any(_BACKGROUND.search(one) for one in section):
-        return Strength.INFORMATION if not _binds_anyway(led, custom) else Strength.MUST
     if custom.tiered:
-        tier = led.passage.expectations or any(one in custom.tiers for one in section)
-        return Strength.SHOULD if tier else Strength.INFORMATION
+        return _in_tiers(led, custom)
+    if any(_BACKGROUND.search(one) for one in section):
+        return _by_address(led)
     return _by_words(led)
+
+
+def _in_tiers(led: Led, custom: Custom) -> Strength:
+    """Where bottom lines are the musts, only a plain duty outside those sections is one too."""
+    section = led.passage.section
+    if is_statutory(led.text):
+        return Strength.MUST
+    if led.passage.expectations or any(one in custom.tiers for one in section):
+        return Strength.SHOULD
+    if any(_INTRODUCES.search(one) for one in section):
+        return Strength.MUST if says_mandatory(led.text) else Strength.INFORMATION
+    if binds(led.text):
+        front = bool(section) and section[0] in custom.front
+        return Strength.SHOULD if front else Strength.MUST
+    defines = led.passage.piece.in_row and led.passage.piece.principle is None
+    told = not defines and (always_does(led.text) or expects(led.text))
+    return Strength.SHOULD if told else Strength.INFORMATION
+
+
+def _by_address(led: Led) -> Strength:
+    """An introduction binds or advises only where it lays a duty on the reader."""
+    words = f"{led.lead_in} {led.text}".strip()
+    if gives_minimum(words) or (binds(words) and addresses(words)):
+        return Strength.MUST
+    return Strength.SHOULD if advises(words) and addresses(words) else Strength.INFORMATION
 
 
 def strengths_of(duties: Sequence[Led], custom: Custom) -> list[Strength]:
@@ -134,42 +179,45 @@ def _beside(duties: Sequence[Led], at: int, near: int) -> bool:
     return same and duties[near].passage.piece.kind is BlockKind.ITEM
 
 
-def _is_question(led: Led) -> bool:
+def _is_question(led: Led, custom: Custom) -> bool:
+    """Tell a question; one that a sentence leads in is an item of what that sentence says."""
     asks = bool(_ASKS.match(led.text))
     if any(_REFLECTIVE.search(one) for one in led.passage.section):
         return led.text.endswith("?") or asks
-    return asks and led.text.endswith("?")
-
-
-def _binds_anyway(led: Led, custom: Custom) -> bool:
-    """An introduction that says "you must" binds where the document has no bottom lines."""
-    return not custom.tiered and bool(_BINDS.search(f"{led.lead_in} {led.text}"))
+    return asks and led.text.endswith("?") and (custom.tiered or not led.lead_in)
 
 
 def _by_words(led: Led) -> Strength:
-    """Take a statement at its own word, or, where it says neither, at its lead-in's."""
+    """Take a statement at its own word or at its lead-in's, whichever binds more."""
     if any(_DUTIES.search(one) for one in led.passage.section):
         return Strength.MUST
     in_row = led.passage.piece.in_row
     listed = led.passage.piece.kind is BlockKind.ITEM or in_row
-    for words in (led.text, led.lead_in):
-        said = {
-            _sentence_binds(sentence, listed=listed, in_row=in_row)
-            for sentence in _SENTENCE.split(words)
-        }
-        for strength in (Strength.MUST, Strength.SHOULD):
-            if strength in said:
-                return strength
+    own = _words_bind(led.text, listed=listed, in_row=in_row)
+    lead = _words_bind(led.lead_in, listed=listed, in_row=in_row)
+    if Strength.MUST in own | lead or leads_times_in(led.lead_in):
+        return Strength.MUST
+    if Strength.SHOULD in own | lead:
+        return Strength.SHOULD
     names = led.passage.piece.kind is not BlockKind.ITEM and title_like(led.text)
-    return Strength.SHOULD if listed and not names else Strength.INFORMATION
+    explains = only_allows(led.text) or only_can(led.lead_in)
+    return Strength.SHOULD if listed and not (names or explains) else Strength.INFORMATION
+
+
+def _words_bind(words: str, *, listed: bool, in_row: bool) -> set[Strength | None]:
+    """Say of each sentence how it binds; in a row, of each clause between dashes."""
+    sentences = _SENTENCE.split(words)
+    if in_row:
+        sentences = [clause for sentence in sentences for clause in _CLAUSE.split(sentence)]
+    return {_sentence_binds(sentence, listed=listed, in_row=in_row) for sentence in sentences}
 
 
 def _sentence_binds(sentence: str, *, listed: bool, in_row: bool) -> Strength | None:
-    if _BINDS.search(sentence) or _OPENS_WITH_ENSURE.match(sentence):
+    if binds(sentence) or orders(sentence):
         return Strength.MUST
-    if (listed and _ALWAYS.search(sentence)) or (in_row and _FIGURE.search(sentence)):
-        return Strength.MUST
-    if _ADVISES.search(sentence):
+    if advises(sentence):
         return Strength.SHOULD
-    promise = _PROMISES if listed else _WE_PROMISE
-    return Strength.MUST if promise.search(sentence) or _FIGURE.search(sentence) else None
+    if (listed and says_always(sentence)) or (in_row and gives_time(sentence)):
+        return Strength.MUST
+    bound = promises(sentence, listed=listed) or gives_time(sentence)
+    return Strength.MUST if bound else None

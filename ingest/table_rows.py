@@ -1,12 +1,20 @@
 """One row of a table after another, with the words that still stand for empty cells."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Block, BlockKind
 from ingest.heads import is_tag, is_title
 from ingest.pieces import Piece, is_bottom_lines, key
 from ingest.rows import cell_text
+
+_SAME_CASE = re.compile(r"^In (?:these|this|such|that) (?:circumstances|cases?|instances?)\b")
+_GOES_ON = re.compile(r"^(?:Subsequent(?:ly| visits)|Thereafter|Then)\b")
+_OWN_DUTY = re.compile(r"^(?:We|You|I|However)\b.*\b(?:must|should|shall|will)\b")
+_WARNS = re.compile(r"\b(?:inadequate|requires improvement|poor practice)\b", re.IGNORECASE)
+_LABEL = 25
+"""A first cell of more words than this is no label."""
 
 _LABEL_END = 5
 """So few words alone in a first cell are the end of the label above."""
@@ -33,6 +41,13 @@ class Table:
 
     columns: dict[int, str] = field(default_factory=dict)
     leads: dict[int, str] = field(default_factory=dict)
+    """What the head of a column says that leads its cells in, down to the next head."""
+
+    cases: dict[int, str] = field(default_factory=dict)
+    """The case that the head of a column describes, for cells that point back to it."""
+
+    above: dict[int, str] = field(default_factory=dict)
+    """What the last cell of a named column says, for one that goes on from it."""
 
 
 def piece_of(block: Block) -> Piece:
@@ -58,23 +73,53 @@ def row_pieces(block: Block, table: Table) -> Iterator[Piece]:
     table.bottom = False
     _take_tags(block, table, contents)
     for at in filled:
-        if at not in contents:
+        if at in contents:
+            yield from _cell_pieces(block, at, table)
+
+
+def _cell_pieces(block: Block, at: int, table: Table) -> Iterator[Piece]:
+    cell = block.cells[at]
+    if _SAME_CASE.match(cell[0].text) and at in table.cases:
+        table.leads[at] = table.cases[at]
+    lead = "" if _OWN_DUTY.match(cell[0].text) else table.leads.get(at, "")
+    leads_on = cell[0].text.endswith(":")
+    doubted = _is_doubted(block, at, table)
+    for order, inner in enumerate(cell):
+        if not key(inner.text):
             continue
-        lead = table.leads.pop(at, "")
-        leads_on = block.cells[at][0].text.endswith(":")
-        for order, inner in enumerate(block.cells[at]):
-            if not key(inner.text):
-                continue
-            lead = lead if order == 0 or leads_on else ""
-            label = " ".join(part for part in (table.label, lead) if part)
-            yield replace(
-                piece_of(inner),
-                label=label if not is_tagged(table) else "",
-                column=table.columns.get(at, ""),
-                principle=table.principle,
-                in_row=True,
-                gap=order == 0,
-            )
+        lead = lead if order == 0 or leads_on else ""
+        above = _said_before(cell, order, "" if lead else table.above.get(at, ""))
+        label = " ".join(part for part in (table.label, lead, above) if part)
+        yield replace(
+            piece_of(inner),
+            label=label if not is_tagged(table) else "",
+            column=table.columns.get(at, ""),
+            principle=table.principle,
+            in_row=True,
+            doubted=doubted,
+            gap=order == 0,
+        )
+    if at in table.columns:
+        table.above[at] = cell_text(cell)
+
+
+def _said_before(cell: Sequence[Block], order: int, above: str) -> str:
+    """Give what "Then …" goes on from: the words before it in its cell, or the cell above."""
+    if not _GOES_ON.match(cell[order].text):
+        return ""
+    return cell[order - 1].text if order else above
+
+
+def _is_doubted(block: Block, at: int, table: Table) -> bool:
+    """Tell words that stand under a column and, the same, under one that warns of bad practice."""
+    words = key(cell_text(block.cells[at]))
+    return any(
+        other != at
+        and cell
+        and _WARNS.search(table.columns.get(other, "")) is not None
+        and key(cell_text(cell)) == words
+        for other, cell in enumerate(block.cells)
+    )
 
 
 def _lone_cell(block: Block, table: Table) -> Iterator[Piece]:
@@ -110,7 +155,8 @@ def _content_columns(block: Block, table: Table) -> frozenset[int]:
         )
     if table.columns and 0 in table.columns:
         return frozenset(filled)
-    return frozenset(at for at in filled if at > 0)
+    long = bool(block.cells[0]) and len(cell_text(block.cells[0]).split()) > _LABEL
+    return frozenset(at for at in filled if at > 0 or long)
 
 
 def _take_tags(block: Block, table: Table, contents: frozenset[int]) -> None:

@@ -41,7 +41,7 @@ def read_out(blocks: Sequence[Block]) -> tuple[tuple[Piece, ...], tuple[Finding,
         first = not in_run or (above is not None and not table.opened and _apart(above, block))
         head = is_head(block, heads, first=first, following=blocks[at + 1 : at + 2])
         if first and not _keeps_on(block, table):
-            table = Table(heads=table.heads, titles=table.titles) if head else Table()
+            table = _again(table, block) if head else Table()
         table.carried, table.opened = False, head
         if head:
             below = blocks[at + 1 : at + 2]
@@ -49,6 +49,7 @@ def read_out(blocks: Sequence[Block]) -> tuple[tuple[Piece, ...], tuple[Finding,
             continue
         cells = list(row_pieces(block, table))
         pieces.extend(cells)
+        findings.extend(_doubts(cells))
         if not cells and key(row_text(block)):
             findings.append(
                 Finding(
@@ -59,6 +60,29 @@ def read_out(blocks: Sequence[Block]) -> tuple[tuple[Piece, ...], tuple[Finding,
                 )
             )
     return tuple(pieces), tuple(findings)
+
+
+def _again(table: Table, head: Block) -> Table:
+    """Begin a table under a new head; one printed again on the next page keeps its principle."""
+    again = Table(heads=table.heads, titles=table.titles)
+    if table.titles and _titles([cell_text(cell) for cell in head.cells]) == table.titles:
+        again.principle, again.bottom = table.principle, table.bottom
+    return again
+
+
+def _titles(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(text for text in texts if text and is_title(text))
+
+
+def _doubts(cells: Sequence[Piece]) -> Iterator[Finding]:
+    for piece in cells:
+        if piece.doubted:
+            yield Finding(
+                kind=FindingKind.LOOKED_BROKEN,
+                what=f"the same words stand under “{piece.column}” and beside it, where they warn",
+                place=piece.place,
+                text=piece.text,
+            )
 
 
 def _apart(above: Block, block: Block) -> bool:
@@ -87,7 +111,8 @@ def _is_broken_head(block: Block, table: Table, columns: frozenset[str]) -> bool
 
 
 def _carried(piece: Piece, table: Table) -> Piece:
-    if is_bottom_lines(piece.text) or is_title(piece.text):
+    titled = piece.kind is BlockKind.PARAGRAPH and is_title(piece.text)
+    if is_bottom_lines(piece.text) or titled:
         table.principle = None
     return replace(piece, principle=table.principle) if table.carried else piece
 
@@ -110,6 +135,8 @@ def _take_head(
     texts = tuple(cell_text(cell) for cell in block.cells)
     again = key(texts[0]) == key(table.heads[0]) if table.heads and texts else False
     table.leads.clear()
+    table.cases.clear()
+    table.above.clear()
     if opens_columns(block):
         table.heads, table.label = (), ""
         table.columns = {}
@@ -125,7 +152,7 @@ def _take_head(
     table.columns = {
         at: text for at, text in enumerate(texts) if names_column(texts, at, lists=lists)
     }
-    titles = tuple(text for text in texts if text and is_title(text))
+    titles = _titles(texts)
     if titles == table.titles:
         yield _head_finding(block.place, " | ".join(text for text in texts if text))
         return
@@ -150,6 +177,8 @@ def _column_words(cell: Sequence[Block], table: Table, at: int) -> Iterator[Piec
         while words and _goes_on(words[-1].text):
             lead.insert(0, words.pop())
         table.leads[at] = " ".join(inner.text for inner in lead)
+    if words and words[-1].text.endswith("."):
+        table.cases[at] = words[-1].text
     for inner in words:
         yield replace(piece_of(inner), column=table.columns[at], in_row=True)
 

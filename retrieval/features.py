@@ -4,18 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
-from domain import Statement, Strength
+from domain import Statement, Strength, time_figures
 from retrieval.keywords import Keywords
 from retrieval.question import Question, Unit, unit_cover
 
-_NUMBER = (
-    r"(\d+(\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
-    r"|eighteen|twenty|thirty|forty|sixty)"
-)
-_FIGURE_OF_TIME = re.compile(
-    rf"\b({_NUMBER}(-{_NUMBER})?[ -]+(\w+[ -]+)?(minute|hour|day|week|month|year|time)(s|ly)?\b"
-    r"|daily|weekly|fortnight(ly)?|monthly|quarterly|annual(ly)?|yearly|once|twice"
-    rf"|immediately|same day|as soon as|aged? (of )?{_NUMBER}|{_NUMBER}(th)? birthday)\b"
+_LOOSE_TIME = re.compile(
+    r"\b(once|twice|(\d+|two|three|four|five|six) times|immediately|as soon as|aged? (of )?\d+"
+    r"|\d+(th|st|nd|rd)? birthday)\b"
 )
 _FREQUENCY = re.compile(
     r"\b(every|each (day|week|month|year)|once|twice|times|daily|weekly|fortnightly|monthly"
@@ -99,7 +94,7 @@ def answer_type(question: Question, statement: Statement) -> float:
 
 
 def _time_type(text: str, *, frequency: bool) -> float:
-    if not _FIGURE_OF_TIME.search(text):
+    if not (time_figures(text) or _LOOSE_TIME.search(text)):
         return 0.0
     return 1.0 if bool(_FREQUENCY.search(text)) is frequency else OTHER_TIME
 

@@ -12,6 +12,9 @@ from ingest.marks import bare_number, has_toc_bookmark, item_parts
 _SECTION_GAP = 4
 """So many empty lines part a table from what follows."""
 
+_LABEL = 12
+"""A row's label has no more words than this."""
+
 Blocks = Callable[[Sequence[Line]], tuple[Block, ...]]
 
 
@@ -167,9 +170,14 @@ def _trimmed(cell: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _is_plain(cells: Sequence[tuple[Line, ...]]) -> bool:
-    """One cell, or a printed number and its words: text to be read in order."""
+    """One cell, a printed number and its words, or sentences only: text to be read in order."""
     filled = [cell for cell in cells if cell]
-    return len(filled) < 2 or any(bare_number(cell[0].text) for cell in filled)
+    sentences = all(_is_sentence(" ".join(line.text for line in cell)) for cell in filled)
+    return len(filled) < 2 or sentences or any(bare_number(cell[0].text) for cell in filled)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) > _LABEL and text.rstrip().endswith(".")
 
 
 def _grid_at(segments: Sequence[list[Line]], at: int) -> tuple[int, Grid | None, Sequence[Line]]:

@@ -56,9 +56,43 @@ def test_long_words_are_shortened_in_the_text_and_whole_in_the_json():
     """The text is for reading; nothing is lost in the JSON."""
     report = made()
     assert LONG not in report.as_text()
-    assert json.loads(report.as_json())["findings"][0]["text"] == LONG
+    told = json.loads(report.as_json())["findings"]
+    assert [one["text"] for one in told if "header" in one["what"]] == [LONG]
 
 
 def test_a_report_comes_back_from_its_json_as_it_was():
     """Writing and reading give an equal report."""
     assert ImportReport.from_json(made().as_json()) == made()
+
+
+def test_findings_stand_in_the_order_of_their_places():
+    """What was met late in the import but stands early in the file comes early."""
+    findings = [
+        Finding(kind=FindingKind.MENDED, what="a heading", place=Place(line=line))
+        for line in (9, 3, 7)
+    ]
+    report = report_of(SOURCE, "standards.txt", (), findings)
+    assert [one.place.line for one in report.findings] == [3, 7, 9]
+
+
+def test_many_findings_of_one_sort_are_told_together_after_the_others():
+    """Equal words are told once with their lines, and neighbours in one line."""
+    labels = [(2, "Be kind"), (4, "Be clear"), (6, "Be kind"), (8, "Be fair"), (20, "The end")]
+    entries = [(line, f"Part {line}") for line in range(10, 15)]
+    findings = [
+        Finding(kind=FindingKind.LEFT_OUT, what=what, place=Place(line=line), text=text)
+        for what, told in (("label", labels), ("contents list", entries), ("link", [(1, "Home")]))
+        for line, text in told
+    ]
+    text = report_of(SOURCE, "standards.txt", (), findings).as_text()
+    assert text.endswith(
+        "Left out: 11\n"
+        "  line 1: link: Home\n"
+        "  label, 5 times:\n"
+        "    lines 2, 6, 2 times: Be kind\n"
+        "    line 4: Be clear\n"
+        "    line 8: Be fair\n"
+        "    line 20: The end\n"
+        "  contents list, 5 times:\n"
+        "    from line 10 to line 14: Part 10 | Part 11 | Part 12 | Part 13 | Part 14\n"
+    )
