@@ -51,7 +51,7 @@ _TIMES = re.compile(
 )
 _SAYS_DUTY = re.compile(
     r"\b(?:must|should|shall|required to)(?: [^\s:]+){5,}\s*:"
-    r"|\b(?:expected that|(?:we|will) ensure(?: that)?)(?: [^\s:]+){6,}\s*:",
+    r"|\b(?:expected that|(?:we|will) ensure(?: that\b|(?! that\b)))(?: [^\s:]+){6,}\s*:",
     re.IGNORECASE,
 )
 _CONDITIONS = re.compile(

@@ -153,9 +153,13 @@ def _in_tiers(led: Led, custom: Custom) -> Strength:
 
 
 def _by_address(led: Led) -> Strength:
-    """An introduction binds or advises only where it lays a duty on the reader."""
+    """An introduction binds or advises only where it lays a duty on the reader.
+
+    To call the standards mandatory is to do so.
+    """
     words = f"{led.lead_in} {led.text}".strip()
-    if gives_minimum(words) or (binds(words) and addresses(words)):
+    plain = gives_minimum(words) or says_mandatory(words)
+    if plain or (binds(words) and addresses(words)):
         return Strength.MUST
     return Strength.SHOULD if advises(words) and addresses(words) else Strength.INFORMATION
 

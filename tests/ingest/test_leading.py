@@ -48,6 +48,13 @@ def test_a_lead_in_over_conditions_is_no_statement():
     assert [words for _, words in leads(text)] == ["there is harm;", "there is risk."]
 
 
+def test_a_lead_in_that_only_says_for_whom_is_no_statement():
+    """What is to be ensured stands in the list: without it the words say no duty."""
+    lead = "We will ensure that all children and young people:"
+    text = f"{lead}\n- know about the plan;\n- have a say in it.\n"
+    assert leads(text) == [(lead, "know about the plan;"), (lead, "have a say in it.")]
+
+
 def test_a_lead_in_that_points_back_takes_the_sentence_it_points_to():
     """ "However" and "This includes" stand with the sentence before."""
     text = (

@@ -14,9 +14,9 @@ from ingest.statements import statements_of
 COUNTS = {
     "nct": {"must": 111, "should": 182, "information": 36},
     "luton": {"must": 82, "should": 282, "information": 91, "question": 159},
-    "leicester": {"must": 87, "should": 334, "information": 200, "question": 12},
+    "leicester": {"must": 87, "should": 333, "information": 200, "question": 12},
     "halton": {"must": 229, "should": 169, "information": 87},
-    "northamptonshire-2020": {"must": 506, "should": 41, "information": 92},
+    "northamptonshire-2020": {"must": 507, "should": 41, "information": 91},
 }
 PARTS = r"\t|<[^<>]+>|[•·]|(?<=[.!?:])\s|; - | \* "
 """Where one cell, item or sentence ends and another begins."""

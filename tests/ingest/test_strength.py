@@ -141,6 +141,12 @@ def test_a_key_timescale_of_mandatory_standards_is_a_must():
     assert ("must", "", "Key Timescale: Plan in place by the second review") in told(text)
 
 
+def test_an_introduction_that_calls_the_standards_mandatory_binds():
+    """What makes every standard a must is no mere information, wherever it stands."""
+    text = "# Introduction\n\nThese standards are mandatory.\n\n# Plans\n\n1.1\nI have a plan.\n"
+    assert told(text)[0][0] == "must"
+
+
 def test_a_note_that_binds_stands_with_what_it_is_about():
     """A footnote under a bottom line says what to do where the line cannot be kept."""
     text = (
