@@ -25,8 +25,10 @@ def calculate(library: Library, turn: Turn) -> Turn | Answer:
     doubtful = next((d for d in turn.dates if d.doubt), None)
     if doubtful and (turn.asks_for_date or doubtful.doubt in _ALWAYS_ASKED):
         return ask_date(doubtful)
-    if not turn.asks_for_date or turn.framework is None:
+    if not turn.dates or turn.framework is None:
         return turn
+    if not turn.asks_for_date:
+        return _with_notice(turn, Notice(kind="date_unused", text=reply("notice.date_unused")))
     rules = _chosen_rule(library, turn) or _fitting_rules(library, turn)
     if isinstance(rules, Answer):
         return rules
@@ -104,7 +106,9 @@ def _sooner(library: Library, turn: Turn, rule: Rule, other: Rule) -> Turn | Ans
             return date
         worked += _work_out(library, turn, (each,), date).worked
     due = sooner_of(worked[0].due, worked[1].due)
-    return replace(turn, worked=(Worked(rule=library.rules[due.rule_id], due=due),))
+    return replace(
+        turn, worked=(Worked(rule=library.rules[due.rule_id], due=due, tells_both=True),)
+    )
 
 
 def _work_out(library: Library, turn: Turn, rules: tuple[Rule, ...], found: FoundDate) -> Turn:

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.citing import quotation
+from assistant.citing import quotations
 from assistant.dates import MONTHS
 from assistant.turn import Turn
 from domain import Answer, AnswerFault, time_figures
@@ -44,8 +44,8 @@ def answer_faults(answer: Answer, question: str = "") -> tuple[str, ...]:
 def _own_words(answer: Answer) -> str:
     """The answer without its exact quotations and the calculator's own summary."""
     words = answer.text
-    quotations = {quotation(citation.statement) for citation in answer.citations}
-    for quote in sorted(quotations, key=len, reverse=True):
+    quotes = {quote for citation in answer.citations for quote in quotations(citation.statement)}
+    for quote in sorted(quotes, key=len, reverse=True):
         words = words.replace(quote, "")
     for line in answer.due.summary.splitlines() if answer.due else ():
         words = words.replace(line, "")

@@ -1,6 +1,7 @@
 """Citations and quotations: put in by code from the statement itself, never typed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from assistant.library import Library
 from domain import Citation, Evidence, Notice, Statement
@@ -25,6 +26,32 @@ def quotation(statement: Statement) -> str:
 def quoted(name: str, citation: Citation) -> str:
     """The fixed reply `name` with the citation's quotation and number."""
     return reply(name, quotation=quotation(citation.statement), number=citation.number)
+
+
+def listed(group: Sequence[Citation]) -> list[str]:
+    """A line each; those that share a lead-in stand under it, so that it is read once."""
+    lines = []
+    for lead_in, under in groupby(group, key=lambda c: c.statement.lead_in):
+        citations = list(under)
+        if not lead_in or len(citations) == 1:
+            lines += [quoted("standard.item", c) for c in citations]
+            continue
+        lines.append(reply("standard.lead_in", quotation=f"{OPEN}{lead_in}{CLOSE}"))
+        lines += [
+            reply(
+                "standard.led_item",
+                quotation=f"{OPEN}{c.statement.text}{CLOSE}",
+                number=c.number,
+            )
+            for c in citations
+        ]
+    return lines
+
+
+def quotations(statement: Statement) -> tuple[str, ...]:
+    """Every way the statement's exact words may stand in quotation marks."""
+    parts = (statement.quotation, statement.text, statement.lead_in)
+    return tuple(f"{OPEN}{part}{CLOSE}" for part in parts if part)
 
 
 def once(notices: Iterable[Notice]) -> tuple[Notice, ...]:

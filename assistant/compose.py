@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.citing import cite, fault_notices, once, quoted
+from assistant.citing import cite, fault_notices, listed, once, quoted
 from assistant.dated import dated
 from assistant.gather import edition_notice
 from assistant.library import Library
@@ -21,6 +21,7 @@ from domain import (
     time_figures,
 )
 from prompts import reply
+from retrieval import content_stems
 
 CLOSE = 0.9
 """A must this close to the best statement's score goes before it, as what binds comes first."""
@@ -30,6 +31,9 @@ SHOWN = 0.75
 timescale the share is `CLOSE`: a second figure beside the right one misleads."""
 
 MOST_SHOWN = 5
+SAME_DUTY = 0.3
+"""Share of the shorter statement's words that two statements of one duty have in common."""
+
 _HEADS = {
     Strength.MUST: "standard.bottom_line",
     Strength.SHOULD: "standard.expectation",
@@ -60,13 +64,15 @@ def _standard(library: Library, turn: Turn) -> Answer:
     shown = _shown(citations, turn)
     head, rest = shown[0], shown[1:]
     lines = [quoted(_HEADS[head.statement.strength], head)]
-    rule = _rule_resting_on(library, head) if turn.asks_timescale else None
-    if rule:
+    rule = _rule_resting_on(library, head) if turn.asks_timescale or turn.dates else None
+    if rule and turn.asks_timescale:
         lines.append(_timescale_line(library, rule, head))
     for strength, heading in _GROUPS.items():
         group = [c for c in rest if c.statement.strength is strength]
         if group:
-            lines += ["", reply(heading), *(quoted("standard.item", c) for c in group)]
+            lines += ["", reply(heading), *listed(group)]
+    if rule:
+        turn = _rule_named(library, turn, rule)
     conflicts = _conflicts(shown) if turn.asks_timescale else ()
     figures = time_figures(head.statement.quotation)
     timed = turn.asks_timescale and bool(figures or rule)
@@ -83,7 +89,7 @@ def _standard(library: Library, turn: Turn) -> Answer:
 
 def _shown(citations: Sequence[Citation], turn: Turn) -> list[Citation]:
     """The citations put forward, the one that opens the answer first."""
-    listed = list(citations[: turn.whole_list])
+    whole = list(citations[: turn.whole_list])
     best = citations[0]
     top = max(c.score for c in citations)
     close = [
@@ -92,8 +98,14 @@ def _shown(citations: Sequence[Citation], turn: Turn) -> list[Citation]:
     if best.statement.strength is Strength.SHOULD and close and not turn.asks_timescale:
         best = close[0]
     share = CLOSE if turn.asks_timescale else SHOWN
-    near = [c for c in citations if c is not best and c not in listed and c.score >= share * top]
-    return [*(listed or [best]), *near[: MOST_SHOWN - 1]]
+    kept = whole or [best]
+    said = {c.statement.quotation for c in kept}
+    near = [
+        c
+        for c in citations
+        if c not in kept and c.score >= share * top and c.statement.quotation not in said
+    ]
+    return [*kept, *near[: MOST_SHOWN - 1]]
 
 
 def _rule_resting_on(library: Library, citation: Citation) -> Rule | None:
@@ -104,6 +116,16 @@ def _rule_resting_on(library: Library, citation: Citation) -> Rule | None:
         if any(s.id == citation.statement.id for s in statements)
     ]
     return rules[0] if len(rules) == 1 else None
+
+
+def _rule_named(library: Library, turn: Turn, rule: Rule) -> Turn:
+    """Say which event's date is wanted, where a date was given and a rule stands after all."""
+    text = reply("notice.rule_unmatched", event=library.events[rule.event].name)
+    told = [
+        Notice(kind="rule_unmatched", text=text) if notice.kind == "no_rule" else notice
+        for notice in turn.notices
+    ]
+    return replace(turn, notices=tuple(told))
 
 
 def _timescale_line(library: Library, rule: Rule, citation: Citation) -> str:
@@ -134,7 +156,7 @@ def _conflicts(shown: Sequence[Citation]) -> tuple[Conflict, ...]:
     if not timed or timed[0][0] is not shown[0]:
         return ()
     first, figures = timed[0]
-    unlike = [c for c, others in timed[1:] if not figures & others]
+    unlike = [c for c, other in timed[1:] if not figures & other and _same_duty(first, c)]
     if not unlike:
         return ()
     return (
@@ -143,6 +165,12 @@ def _conflicts(shown: Sequence[Citation]) -> tuple[Conflict, ...]:
             explanation=reply("notice.more_than_one_figure", figures=_numbers([first, *unlike])),
         ),
     )
+
+
+def _same_duty(one: Citation, other: Citation) -> bool:
+    """Whether two statements share enough words to be about one thing."""
+    first, second = (set(content_stems(c.statement.quotation)) for c in (one, other))
+    return len(first & second) >= SAME_DUTY * min(len(first), len(second))
 
 
 def _numbers(citations: Iterable[Citation]) -> str:

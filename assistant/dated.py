@@ -53,7 +53,7 @@ def _worked_lines(library: Library, worked: Worked, citations: Sequence[Citation
     lines = [due.summary]
     lines += [
         reply("date.other_reading", label=reading.label, date=in_words(reading.date))
-        for reading in due.readings[1:]
+        for reading in (() if worked.tells_both else due.readings[1:])
     ]
     resting = {s.id for s in library.rests_on[rule.id]}
     lines += [

@@ -24,7 +24,14 @@ MOST_NEAREST = 3
 NEAREST_LEAST = 0.3
 """A statement scoring less is not near the question at all, and is not shown."""
 
+UNSURE = 0.45
+"""Above it the nearest statement may well be the answer, so "does not say" is not claimed."""
+
 MOST_LISTED = 16
+MOST_WORDS = 14
+"""A longer question tells of a situation: it wants its answer, not a whole list."""
+
+SHARE = 0.75
 _EVERYWHERE = 24
 _ASKS_QUESTIONS = re.compile(
     r"\b(?:reflective|reflect|questions? (?:to|i|we|should|could|for)|what (?:could|should) i ask"
@@ -55,6 +62,8 @@ def gather(library: Library, turn: Turn) -> Turn | Answer:
         strengths=_strengths(turn),
         limit=MOST_EVIDENCE,
     )
+    if registered := _registered(library, turn):
+        return replace(turn, evidence=_first(registered, found))
     if not library.index.sufficient(turn.topic, found):
         return replace(turn, draft=_not_found(library, turn, framework, found))
     return _completed(library, turn, found)
@@ -67,6 +76,33 @@ def _rests_on(library: Library, turn: Turn) -> tuple[Evidence, ...]:
         for statement in library.rests_on[worked.rule.id]
     }
     return tuple(Evidence(statement=s, score=1.0) for s in statements.values())
+
+
+def _registered(library: Library, turn: Turn) -> list[Statement]:
+    """What the register's one rule for a named outcome rests on, for "how soon must X be held".
+
+    The register knows what a period is for, where words alone take the event it counts from for
+    the thing that is due. Several rules for one outcome are left to the search.
+    """
+    if not turn.asks_timescale or turn.framework is None:
+        return []
+    named = {place.event.id for place in turn.events}
+    rules = [
+        rule
+        for rule in library.rules_of(turn.framework.id)
+        if rule.starts in named and rule.period and named <= {rule.starts, rule.event}
+    ]
+    return list(library.rests_on[rules[0].id]) if len(rules) == 1 else []
+
+
+def _first(statements: list[Statement], found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """These statements before the others, each with the best score there is."""
+    best = max((e.score for e in found), default=1.0)
+    scores = {e.statement.id: e.score for e in found}
+    ahead = tuple(
+        Evidence(statement=s, score=max(best, scores.get(s.id, best))) for s in statements
+    )
+    return (*ahead, *(e for e in found if e.statement not in statements))
 
 
 def _strengths(turn: Turn) -> frozenset[Strength]:
@@ -91,11 +127,15 @@ def _completed(library: Library, turn: Turn, found: tuple[Evidence, ...]) -> Tur
         and _part(statement) == _part(best)
     ]
     broad = _BROAD.search(turn.question) and not turn.asks_timescale
-    if not broad or not 1 < len(whole) <= MOST_LISTED:
+    short = len(turn.question.split()) <= MOST_WORDS
+    if not (broad and short) or not 1 < len(whole) <= MOST_LISTED:
         return replace(turn, evidence=found)
     scores = {e.statement.id: e.score for e in found}
     lowest = min(scores.values())
-    listed = tuple(Evidence(statement=s, score=scores.get(s.id, lowest)) for s in whole)
+    in_order = (Evidence(statement=s, score=scores.get(s.id, lowest)) for s in whole)
+    near = SHARE * found[0].score
+    # Those that answer best come first; a stable sort leaves the others in the document's order.
+    listed = tuple(sorted(in_order, key=lambda e: -e.score if e.score >= near else 0.0))
     rest = tuple(e for e in found if e.statement not in whole)
     return replace(turn, evidence=(*listed, *rest), whole_list=len(listed))
 
@@ -118,14 +158,15 @@ def _not_found(
     library: Library, turn: Turn, framework: Framework, found: tuple[Evidence, ...]
 ) -> Answer:
     citations = cite([e for e in found[:MOST_NEAREST] if e.score >= NEAREST_LEAST])
-    lines = [
-        reply("not_found.framework", document=framework.document, authority=framework.authority)
-    ]
+    unsure = bool(found) and found[0].score >= UNSURE
+    opening = "not_found.unsure" if unsure else "not_found.framework"
+    lines = [reply(opening, document=framework.document, authority=framework.authority)]
     if citations:
-        lines += [reply("not_found.nearest"), *(quoted("standard.item", c) for c in citations)]
+        lines += [] if unsure else [reply("not_found.nearest")]
+        lines += [*(quoted("standard.item", c) for c in citations)]
     if others := _elsewhere(library, turn, framework):
         lines.append(reply("not_found.elsewhere", frameworks=", ".join(others)))
-    lines.append(reply("not_found.next"))
+    lines.append(reply("not_found.next_unsure" if unsure else "not_found.next"))
     return Answer(
         kind=AnswerKind.NOT_FOUND,
         text="\n".join(lines),

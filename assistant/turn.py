@@ -34,6 +34,8 @@ class Worked:
 
     rule: Rule
     due: Due
+    tells_both: bool = False
+    """The result is the sooner of two, and its summary tells both."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

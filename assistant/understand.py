@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.asking import ask_framework, ask_section
 from assistant.dates import find_dates, find_time
-from assistant.events import find_events
+from assistant.events import FoundEvent, find_events
 from assistant.library import Library
 from assistant.turn import Turn
 from domain import (
@@ -18,12 +18,16 @@ from domain import (
 )
 from prompts import reply
 
+MOST_TERSE = 9
 LONGEST_QUESTION = 2000
 """Characters; a page of notes is no question, and would drown what is asked."""
 
 _CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+_INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]")
+"""What pasted text brings along unseen; taken out before anything is judged."""
+
 _TIMESCALE = re.compile(
     r"\b(?:how (?:often|soon|long|quickly|many|frequently|far ahead|early|late)|when|by when"
     r"|deadlines?|time ?scales?|time ?frames?|time limit|frequency|frequencies|within what"
@@ -68,6 +72,7 @@ def checked_question(text: str) -> str:
             f"the question has {len(text)} characters; keep it under {LONGEST_QUESTION}: one "
             "question, without case notes or names."
         )
+    text = _INVISIBLE.sub("", text)
     if _CONTROL.search(text):
         raise BadQuestion("the question holds control characters; type it again as plain text.")
     folded = " ".join(text.split())
@@ -96,16 +101,23 @@ def understand(library: Library, turn: Turn) -> Turn | Answer:
     if _NO_TOPIC.fullmatch(topic):
         return ask_section(library, framework)
     dates = find_dates(turn.question, turn.today)
+    events = find_events(turn.question, library.events.values())
     return replace(
         turn,
         framework=framework,
         topic=topic,
         dates=dates,
         time=find_time(turn.question) if dates else None,
-        events=find_events(turn.question, library.events.values()),
-        asks_for_date=bool(dates and _WANTS_DATE.search(turn.question)),
+        events=events,
+        asks_for_date=bool(dates) and _wants_date(turn.question, events),
         asks_timescale=bool(_TIMESCALE.search(turn.question)),
     )
+
+
+def _wants_date(question: str, events: tuple[FoundEvent, ...]) -> bool:
+    """ "ICPC by when?", or no more than two events and a date: "strat 18/12/25, icpc?"."""
+    two = len({place.event.id for place in events}) > 1
+    return bool(_WANTS_DATE.search(question)) or (two and len(question.split()) <= MOST_TERSE)
 
 
 def reads_as_english(question: str, known: frozenset[str] = frozenset()) -> bool:

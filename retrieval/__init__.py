@@ -7,6 +7,7 @@ from retrieval.model import LocalEmbeddings, load_embeddings
 from retrieval.opening import index_key, open_index
 from retrieval.retriever import StatementRetriever
 from retrieval.storage import ensure_index
+from retrieval.words import content_stems
 
 __all__ = [
     "Index",
@@ -15,6 +16,7 @@ __all__ = [
     "as_document",
     "as_evidence",
     "build_index",
+    "content_stems",
     "ensure_index",
     "index_key",
     "load_embeddings",

@@ -51,6 +51,8 @@ def _plain_days(of: Calculation) -> Iterator[tuple[str, str]]:
 
 def _not_working_days(of: Calculation) -> Iterator[tuple[str, str]]:
     """Calendar dates stay where they fall; the reader is told which day is open."""
+    if of.period.unit is Unit.HOUR:
+        return  # the clock runs on whether an office is open or not
     calendar = of.count.calendar
     for day in _dates(of.stated):
         if not calendar.first <= day <= calendar.last:

@@ -41,6 +41,55 @@ def test_a_timescale_question_is_told_in_one_line(ask):
     assert answer.suggestions
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["how soon must the initial child protection conference be held?", "when is the ICPC?"],
+)
+def test_the_outcome_asked_for_is_not_taken_for_the_event_counted_from(ask, question):
+    """The core group counts from the conference; the conference is due by a rule of its own."""
+    answer = ask(question)
+
+    assert answer.text.startswith("Bottom line: “Hold the ICPC within 15 working days")
+    assert not answer.conflicts
+
+
+def test_items_of_one_lead_in_stand_under_it(ask):
+    """The lead-in is read once."""
+    answer = ask("what do I have to do on home visits?")
+
+    assert answer.text.count("Minimum visiting frequencies are:") == 1
+    assert "  - “Child protection plan: at least every fortnight.” [" in answer.text
+
+
+def test_a_near_statement_is_not_said_to_be_missing(ask):
+    """ "Does not say" is claimed only where nothing comes near."""
+    answer = ask("how often does the manager authorise reports for conference?")
+
+    assert answer.kind is AnswerKind.NOT_FOUND
+    assert "does not say" not in answer.text
+    assert answer.citations
+
+
+def test_a_terse_date_question_is_a_date_question(ask):
+    """Two events and a date, no verb."""
+    answer = ask("strat 18/12/25, icpc?")
+
+    assert answer.due is not None
+    assert answer.due.date == dt.date(2026, 1, 13)
+
+
+def test_a_date_that_is_not_used_is_told(ask):
+    """Nothing that was given goes by in silence."""
+    answer = ask("on 2 March 2026 I visited, do I see the child alone on a visit?")
+
+    assert "date_unused" in _kinds(answer)
+
+
+def test_what_pasted_text_brings_along_is_taken_out(ask):
+    """A zero-width space is nobody's fault."""
+    assert ask("do I see the\u200b child alone?").kind is AnswerKind.STANDARD
+
+
 def test_a_list_item_is_quoted_with_its_lead_in(ask):
     """A frequency alone would not say what it is the minimum of."""
     answer = ask("how often do I visit a child on a child in need plan?")

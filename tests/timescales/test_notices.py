@@ -42,7 +42,7 @@ from timescales import in_words, work_out
         ),
         pytest.param(
             "within",
-            "24 hours",
+            "1 day",
             "2026-03-07",
             "",
             "Sunday 8 March 2026 is not a working day (Sunday). The date stands; there is no "
@@ -126,3 +126,8 @@ def test_dates_in_words_do_not_depend_on_the_locale():
     """Weekday, day, month and year, in English."""
     assert in_words(day("2026-01-13")) == "Tuesday 13 January 2026"
     assert in_words(dt.date(2028, 2, 29)) == "Tuesday 29 February 2028"
+
+
+def test_hours_run_on_over_a_weekend_without_a_word_about_it():
+    """A strategy discussion within 24 hours does not wait for Monday."""
+    assert "non_working_day" not in notices(due("within", "24 hours", "2026-03-06"))
