@@ -90,6 +90,8 @@ def _standard(library: Library, turn: Turn) -> Answer:
 def _shown(citations: Sequence[Citation], turn: Turn) -> list[Citation]:
     """The citations put forward, the one that opens the answer first."""
     whole = list(citations[: turn.whole_list])
+    if whole and turn.asks_timescale:
+        return whole
     best = citations[0]
     top = max(c.score for c in citations)
     close = [

@@ -63,7 +63,8 @@ def gather(library: Library, turn: Turn) -> Turn | Answer:
         limit=MOST_EVIDENCE,
     )
     if registered := _registered(library, turn):
-        return replace(turn, evidence=_first(registered, found))
+        evidence = _first(registered, found)
+        return replace(turn, evidence=evidence, whole_list=len(registered))
     if not library.index.sufficient(turn.topic, found):
         return replace(turn, draft=_not_found(library, turn, framework, found))
     return _completed(library, turn, found)

@@ -62,7 +62,8 @@ class Turn:
     worked: tuple[Worked, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     whole_list: int = 0
-    """How many statements open the evidence because they are the whole of one list of musts."""
+    """How many statements open the evidence as a whole: one list of musts, or what the
+    register's rule for the question rests on."""
 
     draft: Answer | None = None
 

@@ -15,12 +15,15 @@ from domain import (
     BadQuestion,
     Framework,
     Notice,
+    time_figures,
 )
 from prompts import reply
 
-MOST_TERSE = 9
 LONGEST_QUESTION = 2000
 """Characters; a page of notes is no question, and would drown what is asked."""
+
+MOST_TERSE = 9
+"""Words of a date question without a verb: "strat 18/12/25, icpc?"."""
 
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -110,7 +113,7 @@ def understand(library: Library, turn: Turn) -> Turn | Answer:
         time=find_time(turn.question) if dates else None,
         events=events,
         asks_for_date=bool(dates) and _wants_date(turn.question, events),
-        asks_timescale=bool(_TIMESCALE.search(turn.question)),
+        asks_timescale=bool(_TIMESCALE.search(topic) or time_figures(topic)),
     )
 
 
