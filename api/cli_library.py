@@ -50,6 +50,9 @@ def import_(
     authority: Annotated[str | None, typer.Option(help="Of a framework that is new here.")] = None,
     title: Annotated[str | None, typer.Option(help="The document's title.")] = None,
     version: Annotated[str | None, typer.Option(help="The document's own version.")] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Import it though it says little.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Import your authority's own document; answers then quote it word for word."""
@@ -69,6 +72,7 @@ def import_(
             title=title,
             version=version,
             on_progress=tell,
+            force=force,
         )
     typer.echo(report.as_json() if as_json else plain(report.as_text()))
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from api.service import Opened, Progress
-    from api.settings import Settings
+    from api.wiring import Wiring
 
 _PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
 
@@ -31,14 +31,18 @@ def serve(
 ) -> None:
     """Run the service and its page; they answer on this machine only, unless told otherwise."""
     from api.settings import read_settings
+    from api.start_checks import check_settings
+    from api.wiring import Wiring
 
     given = {"host": host, "port": port}
     settings = read_settings(**{k: v for k, v in given.items() if v is not None})
+    wiring = Wiring(settings=settings)
+    check_settings(wiring)
     with listening(settings.host, settings.port) as listener:
         port = listener.getsockname()[1]
         name = f"[{settings.host}]" if ":" in settings.host else settings.host
         typer.echo(f"Plumbline is at http://{name}:{port}/ (Ctrl+C stops it)")
-        _run(_application(settings), listener)
+        _run(_application(wiring), listener)
 
 
 def evals(ctx: typer.Context) -> None:
@@ -60,12 +64,10 @@ def listening(host: str, port: int) -> socket.socket:
         ) from None
 
 
-def _application(settings: "Settings") -> "FastAPI":
+def _application(wiring: "Wiring") -> "FastAPI":
     from api.app import build_app
     from api.progress import progress_bar
-    from api.wiring import Wiring, hosts_of
-
-    wiring = Wiring(settings=settings)
+    from api.wiring import hosts_of
 
     def opener(tell: "Progress") -> "Opened":
         with progress_bar("Building the index") as bar:
@@ -76,7 +78,7 @@ def _application(settings: "Settings") -> "FastAPI":
 
             return wiring.open(both)
 
-    return build_app(wiring.service(opener, _tell_ready), hosts_of(settings))
+    return build_app(wiring.service(opener, _tell_ready), hosts_of(wiring.settings))
 
 
 def _tell_ready(opened: "Opened") -> None:

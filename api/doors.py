@@ -1,7 +1,8 @@
 """What each way in does, HTTP and command line alike: values in, bodies out."""
 
 import datetime as dt
-from collections.abc import Collection
+import re
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from api.ask_bodies import AskOut
@@ -29,18 +30,36 @@ from timescales import work_out
 
 MOST_FOUND = 40
 
+_INVISIBLE = re.compile(
+    "[\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+    "\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}]"
+)
 
-def ask(opened: Opened, request: Request, *, today: dt.date, default: str | None) -> AskOut:
+
+def ask(
+    opened: Opened,
+    request: Request,
+    *,
+    today: dt.date,
+    default: str | None,
+    is_newest: Callable[[Opened], bool] = lambda _: True,
+) -> AskOut:
     """Answer one question; `default` fills in only where nobody named a framework.
 
+    Where what answered is not the newest import, the answer says so.
     Raises BadQuestion, UnknownFramework, UnknownConversation and AnswerFault.
     """
     _check_characters(request.question)
+    request = replace(request, question=_without_invisible(request.question))
     answered = opened.assistant.ask(request, today=today)
     if default and _asks_for_framework(answered):
         request = replace(request, framework=default)
         answered = opened.assistant.ask(request, today=today)
-    return answer_out(answered)
+    body = answer_out(answered)
+    if not is_newest(opened):
+        newer = Notice(kind="opening_newer", text=reply("notice.opening_newer"))
+        body.notices.extend(notices_out([newer]))
+    return body
 
 
 def search(
@@ -55,6 +74,7 @@ def search(
 
     Raises BadInput for words that cannot be searched for, and UnknownFramework.
     """
+    question = _without_invisible(question)
     _check_words(question)
     if framework is not None:
         library.framework(framework)
@@ -122,6 +142,11 @@ def _check_characters(question: str) -> None:
         question.encode()
     except UnicodeEncodeError:
         raise BadQuestion("the question holds a broken character; type it again.") from None
+
+
+def _without_invisible(text: str) -> str:
+    """Leave out what pasting from a web page or a document brings along unseen."""
+    return _INVISIBLE.sub("", text).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _check_words(question: str) -> None:

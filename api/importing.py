@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from api.far_less import refuse_far_less
 from api.service import Progress
 from api.wiring import STAMP, Wiring, frameworks_of
 from domain import BadInput, Framework, IndexDamaged, Statement, UnknownFramework
@@ -31,10 +32,12 @@ def import_file(
     title: str | None = None,
     version: str | None = None,
     on_progress: Progress | None = None,
+    force: bool = False,
 ) -> ImportReport:
     """Import a framework's own document and index it; a running service notices.
 
-    The document's title, authority and version are the corpus's unless given. Raises
+    The document's title, authority and version are the corpus's unless given. One that
+    yields far less than it should is refused, unless `force` is given. Raises
     BadInput, UnknownFramework, the DocumentRefused family, DiskFull and IndexFault; what
     was imported before is then unchanged.
     """
@@ -45,9 +48,10 @@ def import_file(
         framework = described(framework_id, known, authority, title, version, corpus)
         report = import_document(path, framework, aside)
         others = tuple(s for s in before if s.source.framework != framework_id)
-        # In the order in which the store will give them: the order is part of the index's key.
-        imported = sorted((*others, *load_imported(aside)), key=lambda s: s.source.framework)
-        index = wiring.index(corpus, tuple(imported), on_progress)
+        new = load_imported(aside)
+        if not force:
+            refuse_far_less(report, new, len(before) - len(others))
+        index = wiring.index(corpus, (*others, *new), on_progress)
         # Written before anything is moved: where there is no room for it, nothing has changed.
         stamp = aside / STAMP
         stamp.write_text(index.key, encoding="utf-8")

@@ -1,5 +1,6 @@
 """Version 1 of the HTTP contract: asking, searching, looking things up and due dates."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -15,7 +16,7 @@ from api.service import Opened, Service
 from api.shapes import rule_out, statement_out
 from assistant import LONGEST_QUESTION
 from assistant import Request as Question
-from domain import Strength
+from domain import IndexDamaged, Strength
 
 _WHY = {
     404: "A name that is not here.",
@@ -38,9 +39,14 @@ def service_of(request: Request) -> Service:
     return service
 
 
-def opened_of(request: Request) -> Opened:
-    """What is open now; raises NotReady."""
-    return service_of(request).opened()
+def opened_of(request: Request) -> Iterator[Opened]:
+    """What is open now; raises NotReady, also where that turns out damaged when it is used."""
+    service = service_of(request)
+    opened = service.opened()
+    try:
+        yield opened
+    except IndexDamaged as error:
+        raise service.damaged(opened) from error
 
 
 Now = Annotated[Opened, Depends(opened_of)]
@@ -59,7 +65,13 @@ def ask(body: AskIn, service: Running, opened: Now) -> AskOut:
         conversation_id=body.conversation_id,
         role=body.role,
     )
-    return doors.ask(opened, request, today=service.today(), default=service.framework)
+    return doors.ask(
+        opened,
+        request,
+        today=service.today(),
+        default=service.framework,
+        is_newest=service.is_newest,
+    )
 
 
 @router.get("/search", tags=["answers"], responses=problems(404))

@@ -63,6 +63,8 @@ class Wiring:
         that is not here, UnknownFramework.
         """
         corpus = load_corpus(self.settings.corpus)
+        # Loading takes seconds, in which an import could take the place of one read before.
+        _ = self.embeddings
         imported = load_imported(self.store)
         faults = {name: load_faults(self.settings.corpus, name) for name in corpus.frameworks}
         library = self._library(corpus, imported, faults, on_progress)

@@ -10,14 +10,14 @@ from uuid import uuid4
 from langchain_core.documents import Document
 from langchain_core.embeddings import Embeddings
 
-from domain import DiskFull, IndexDamaged, IndexFault, Statement, Vocabulary
+from domain import DiskFull, IndexDamaged, IndexFault, PlumblineError, Statement, Vocabulary
 from retrieval.context import dense_text, statement_terms
 from retrieval.documents import metadata, to_json
 from retrieval.keywords import build_keywords
 from retrieval.lexicon import Lexicon
 from retrieval.locks import own, release, wait_to_own
 from retrieval.manifest import VECTORS, write_manifest
-from retrieval.opening import KEYWORDS, STATEMENTS, index_key, open_index
+from retrieval.opening import KEYWORDS, STATEMENTS, in_order, index_key, open_index
 from retrieval.remembered import (
     REMEMBERED,
     RememberingEmbeddings,
@@ -51,6 +51,7 @@ def build_index(
     Raises DiskFull or IndexFault; nothing is left behind then, and other indexes stay.
     """
     _check(statements)
+    statements = in_order(statements)
     home = folder / index_key(statements, vocabulary, model_key)
     aside = folder / f"{BUILDING}{uuid4().hex}"
     handle: int | None = None
@@ -64,22 +65,28 @@ def build_index(
         with suppress(OSError):  # they only save time at the next build
             write_remembered(folder / REMEMBERED, model_key, remembering.used)
     except Exception as error:
-        if _is_disk_full(error) or _is_short_of_room(folder, statements):
-            raise DiskFull(
-                f"the index could not be written: no room left in {str(folder)!r}. Free some "
-                "space and try again; what was there before is unchanged."
-            ) from error
-        if isinstance(error, OSError):
-            raise IndexFault(
-                f"the index could not be written in {str(folder)!r}: {error}. Check that the "
-                "data directory can be written to."
-            ) from error
-        raise
+        if _is_disk_full(error) or is_short_of_room(folder, statements):
+            raise no_room(folder) from error
+        if isinstance(error, PlumblineError):
+            raise
+        raise IndexFault(
+            f"the index could not be written in {str(folder)!r}: {error}. Check that the "
+            "data directory can be written to and has room, and run `plumbline index`. What "
+            "was there before is unchanged."
+        ) from error
     finally:
         if handle is not None:
             release(handle)
         shutil.rmtree(aside, ignore_errors=True)
     return home
+
+
+def no_room(folder: Path) -> DiskFull:
+    """Tell that an index did not fit, and what to do."""
+    return DiskFull(
+        f"the index could not be written: no room left in {str(folder)!r}. Free some "
+        "space and try again; what was there before is unchanged."
+    )
 
 
 def _check(statements: Sequence[Statement]) -> None:
@@ -144,7 +151,8 @@ def _is_disk_full(error: BaseException | None) -> bool:
     return False
 
 
-def _is_short_of_room(folder: Path, statements: Sequence[Statement]) -> bool:
+def is_short_of_room(folder: Path, statements: Sequence[Statement]) -> bool:
+    """Say whether less is left than an index of these statements may need."""
     try:
         return shutil.disk_usage(folder).free < ROOM + ROOM_EACH * len(statements)
     except OSError:

@@ -24,6 +24,15 @@ KEY_LENGTH = 16
 STATEMENTS, KEYWORDS = "statements.jsonl", "bm25"
 
 
+def in_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return statements by framework and edition, each edition in its document's order.
+
+    The one order of an index, however corpus and imports were put together: the same
+    statements make the same index, and a section is still listed as its document has it.
+    """
+    return tuple(sorted(statements, key=lambda s: (s.source.framework, s.source.edition)))
+
+
 def index_key(statements: Sequence[Statement], vocabulary: Vocabulary, model_key: str) -> str:
     """Return the name of the index that these statements, words and model make."""
     parts = [
@@ -32,7 +41,7 @@ def index_key(statements: Sequence[Statement], vocabulary: Vocabulary, model_key
         version("chromadb"),
         version("bm25s"),
         *(f"{concept.name}={concept.forms}" for concept in vocabulary.concepts),
-        *(to_json(statement, []) for statement in statements),
+        *(to_json(statement, []) for statement in in_order(statements)),
     ]
     return sha256("\n".join(parts).encode()).hexdigest()[:KEY_LENGTH]
 

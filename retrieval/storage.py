@@ -7,7 +7,7 @@ from pathlib import Path
 from langchain_core.embeddings import Embeddings
 
 from domain import IndexDamaged, Statement, Vocabulary
-from retrieval.building import BUILDING, DAMAGED, build_index
+from retrieval.building import BUILDING, DAMAGED, build_index, is_short_of_room, no_room
 from retrieval.index import Index
 from retrieval.locks import own, release
 from retrieval.opening import index_key, is_key, open_index
@@ -41,7 +41,12 @@ def ensure_index(
             folder=folder,
             on_progress=on_progress,
         )
-    index = open_index(folder / key, vocabulary, embeddings)
+    try:
+        index = open_index(folder / key, vocabulary, embeddings)
+    except IndexDamaged as error:  # written and read back: only a full disk is likely
+        if is_short_of_room(folder, statements):
+            raise no_room(folder) from error
+        raise
     remove_others(folder, key)
     return index
 

@@ -39,11 +39,21 @@ class Vectors:
     matrix: NDArray[np.float32]
 
     def nearest(self, vector: Sequence[float], limit: int, among: Sequence[str]) -> list[str]:
-        """Return the ids of the nearest of these statements, nearest first."""
-        found = self.store.similarity_search_by_vector_with_relevance_scores(
-            list(vector), k=min(limit, len(among)), ids=list(among)
-        )
-        return [str(document.metadata["id"]) for document, _ in found]
+        """Return the ids of the nearest of these statements, nearest first.
+
+        Raises IndexDamaged when Chroma cannot read its files any more, or names a
+        statement that was not asked about.
+        """
+        try:
+            found = self.store.similarity_search_by_vector_with_relevance_scores(
+                list(vector), k=min(limit, len(among)), ids=list(among)
+            )
+            ids = [str(document.metadata["id"]) for document, _ in found]
+        except Exception as error:  # whatever Chroma's two languages raise, the index is no use
+            raise IndexDamaged(f"the vector store cannot be searched: {error}") from error
+        if not ids or not set(ids) <= set(among):
+            raise IndexDamaged("the vector store does not hold the statements it was built of")
+        return ids
 
     def close(self) -> None:
         """Let go of the files; the last one to close a folder really closes it."""

@@ -52,6 +52,32 @@ def test_the_longest_question_is_not_too_long(client):
     assert client.post(ASK, json={"question": question}).status_code == 200
 
 
+INVISIBLE = ["\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"]
+
+
+@pytest.mark.parametrize("unseen", INVISIBLE)
+def test_invisible_characters_of_pasted_text_are_left_out(client, unseen):
+    """What a web page or a document brings along unseen is no reason to refuse."""
+    plain = {"question": "when is the ICPC held?", "framework": "exampleshire"}
+    pasted = plain | {"question": f"{unseen}when is the IC{unseen}PC\u00a0held?{unseen}"}
+
+    asked = [client.post(ASK, json=body).json() for body in (plain, pasted)]
+    found = [
+        client.get("/api/v1/search", params={"q": body["question"]}).json()
+        for body in (plain, pasted)
+    ]
+
+    assert asked[1]["answer"] == asked[0]["answer"]
+    assert found[1] == found[0]
+
+
+def test_invisible_characters_alone_are_an_empty_question(client):
+    """Nothing is left of them."""
+    body = {"question": "\u200b\ufeff"}
+
+    assert "empty" in problem(client.post(ASK, json=body), 422)["detail"]
+
+
 def test_half_a_character_is_refused(client):
     """JSON can spell half of a surrogate pair; nothing can be looked up by it."""
     response = client.post(ASK, content=rb'{"question": "ICPC \ud800?"}', headers=JSON)

@@ -177,6 +177,38 @@ def test_settings_that_cannot_be_used_are_told(run, monkeypatch):
     assert "Did you mean PLUMBLINE_CLOSURES?" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("FRAMEWORK", "exampelshire"),
+        ("CORPUS", "nowhere"),
+        ("DATA", str(Path(__file__))),
+        ("MODEL", "nowhere"),
+    ],
+)
+def test_a_service_that_cannot_work_does_not_start(run, monkeypatch, name, value):
+    """It says which setting is wrong and ends."""
+    monkeypatch.setenv(f"PLUMBLINE_{name}", value)
+
+    done = run("serve", "--port", "0")
+
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert value in done.stderr
+
+
+def test_an_import_that_says_little_needs_force(run, monkeypatch, tmp_path):
+    """The message names the option, and the option works."""
+    monkeypatch.setenv("PLUMBLINE_DATA", str(tmp_path / "data"))
+    file = tmp_path / "leaflet.md"
+    file.write_text("# Parking\n\nThe car park behind the office is open to all visitors.\n")
+
+    refused = run("import", "exampleshire", str(file))
+    forced = run("import", "exampleshire", str(file), "--force")
+
+    assert (refused.exit_code, forced.exit_code) == (1, 0)
+    assert "--force" in refused.stderr
+
+
 def test_import_prints_its_report_and_answers_from_the_document(run, monkeypatch, tmp_path):
     """As text, or as JSON."""
     monkeypatch.setenv("PLUMBLINE_DATA", str(tmp_path / "data"))

@@ -139,6 +139,61 @@ def test_a_running_service_notices_an_import(wire, tmp_path, document):
     assert core_group(service.opened()) == (FIRST, Edition.SOURCE)
 
 
+def test_imports_one_after_another_are_never_indexed_again_by_the_service(wire, tmp_path, document):
+    """It opens what the imports have built, in whatever order they came."""
+    data = tmp_path / "data"
+    built: list[tuple[int, int]] = []
+    wire(data).open()
+    wiring = wire(data)
+    service = wiring.service(lambda _: wiring.open(lambda *done: built.append(done)))
+    service.start()
+    service.wait()
+    own: dict[str, Any] = {"authority": "My Council", "title": "Ours", "version": "V1"}
+
+    for name, words in [("my-council", FIRST), ("a-council", FIRST), ("exampleshire", SECOND)]:
+        import_file(wire(data), document(words), name, **own)
+        service.opened()
+    service.wait()
+
+    assert built == []
+    assert core_group(service.opened()) == (SECOND, Edition.SOURCE)
+    assert core_group(service.opened(), "a-council") == (FIRST, Edition.SOURCE)
+
+
+LITTLE = "# Parking\n\nThe car park behind the office is open to visitors all week.\n"
+MANY = [f"Record the {name} of each child on the file." for name in "abcdefgh"]
+
+
+def test_a_document_that_requires_nothing_is_refused(wire, tmp_path, document):
+    """A leaflet is no framework; the import before it goes on answering."""
+    wiring = wire(tmp_path / "data")
+    import_file(wiring, document(FIRST), "exampleshire")
+    leaflet = tmp_path / "leaflet.md"
+    leaflet.write_text(LITTLE)
+
+    with pytest.raises(DocumentRefused, match=r"only 1 statements .* --force .* unchanged"):
+        import_file(wiring, leaflet, "exampleshire")
+    kept = core_group(wiring.open())
+    forced = import_file(wiring, leaflet, "exampleshire", force=True)
+
+    assert kept == (FIRST, Edition.SOURCE)
+    assert forced.total == 1
+
+
+def test_a_document_that_gives_far_less_than_the_one_before_is_refused(wire, tmp_path, document):
+    """A few pages sent instead of the whole framework do not take its place unseen."""
+    wiring = wire(tmp_path / "data")
+    long = import_file(wiring, document("\n- ".join([FIRST, *MANY])), "exampleshire")
+
+    with pytest.raises(DocumentRefused, match=f"2 statements, .* would replace {long.total}"):
+        import_file(wiring, document(SECOND), "exampleshire")
+    kept = core_group(wiring.open())
+    import_file(wiring, document(SECOND), "exampleshire", force=True)
+
+    assert kept == (FIRST, Edition.SOURCE)
+    assert core_group(wiring.open()) == (SECOND, Edition.SOURCE)
+
+
 def test_a_conversation_outlives_an_import(wire, tmp_path, document):
     """Its id is still known when the index has been opened anew."""
     wiring = wire(tmp_path / "data")

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -72,7 +73,7 @@ def test_an_index_that_cannot_be_opened_is_told_with_what_to_do(serve, fits, fau
 
 
 def test_a_new_stamp_opens_the_index_anew_and_the_old_answers_meanwhile(opened):
-    """No request waits, and none is refused."""
+    """None is refused, and none waits longer than the service has patience."""
     stamp, go_on, openings = [1], threading.Event(), count()
     others = [opened, object()]
 
@@ -82,7 +83,7 @@ def test_a_new_stamp_opens_the_index_anew_and_the_old_answers_meanwhile(opened):
             go_on.wait(10)
         return others[turn]
 
-    service = Service(opener=opener, stamp=lambda: stamp[0], today=lambda: TODAY)
+    service = Service(opener=opener, stamp=lambda: stamp[0], today=lambda: TODAY, patience=0)
     service.start()
     service.wait()
     stamp[0] = 2
@@ -93,6 +94,53 @@ def test_a_new_stamp_opens_the_index_anew_and_the_old_answers_meanwhile(opened):
     service.wait()
     assert service.opened() is others[1]
     assert next(openings) == 2
+
+
+def test_an_answer_from_the_old_says_that_a_newer_import_is_being_opened(opened, fits):
+    """And says so no more once the newer answers."""
+    stamp, go_on, openings = [1], threading.Event(), count()
+
+    def opener(_):
+        if next(openings):
+            go_on.wait(10)
+        return replace(opened)
+
+    service = Service(opener=opener, stamp=lambda: stamp[0], today=lambda: TODAY, patience=0)
+    service.start()
+    service.wait()
+    client = client_of(service)
+
+    def kinds() -> set[str]:
+        asked = {"question": "when is the ICPC held?", "framework": "exampleshire"}
+        body = fits(client.post("/api/v1/ask", json=asked), "/api/v1/ask")
+        return {notice["kind"] for notice in body["notices"]}
+
+    before = kinds()
+    stamp[0] = 2
+    meanwhile = kinds()
+    go_on.set()
+    service.wait()
+
+    assert meanwhile == before | {"opening_newer"}
+    assert "opening_newer" not in before
+    assert kinds() == before
+
+
+def test_a_newer_index_that_opens_quickly_is_waited_for(opened):
+    """The next question after an import is answered from it."""
+    stamp, others = [1], iter([opened, replace(opened)])
+    service = Service(
+        opener=lambda _: next(others), stamp=lambda: stamp[0], today=lambda: TODAY, patience=30
+    )
+    service.start()
+    service.wait()
+    stamp[0] = 2
+
+    newer = service.opened()
+
+    assert newer is not opened
+    assert service.is_newest(newer)
+    assert not service.is_newest(opened)
 
 
 def test_a_failed_reopening_leaves_the_old_open(opened):

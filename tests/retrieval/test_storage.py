@@ -7,6 +7,7 @@ from errno import ENOSPC
 from pathlib import Path
 
 import pytest
+from chromadb.errors import InternalError
 from langchain_core.embeddings import Embeddings
 
 from domain import DiskFull, Edition, IndexDamaged, IndexFault
@@ -95,6 +96,29 @@ def test_an_index_is_built_once_and_then_opened(tmp_path):
 def test_the_key_changes_with_whatever_the_index_is_made_of(statements, vocabulary, model_key):
     """Statements, their words, the vocabulary and the model are all in the key."""
     assert index_key(statements, vocabulary, model_key) != index_key(STATEMENTS, VOCABULARY, "fake")
+
+
+def test_the_order_in_which_frameworks_are_given_makes_no_other_index(tmp_path):
+    """Corpus and imports may be put together in any order; nothing is built twice for it."""
+    others = [
+        statement("1.b1", "Visit weekly.", framework="otherton"),
+        statement("z", "Visit the child every month.", edition=Edition.SOURCE),
+    ]
+    make_index([*STATEMENTS, *others], tmp_path).close()
+
+    again = make_index(
+        [*reversed(others), *STATEMENTS], tmp_path, Tripping(AssertionError("embedded again"))
+    )
+
+    assert list(again.statements.values()) == [*STATEMENTS, others[1], others[0]]
+    again.close()
+
+
+def test_the_order_within_a_document_is_the_index_s_too():
+    """A section is listed as its document has it, so another order is another index."""
+    turned = list(reversed(STATEMENTS))
+
+    assert index_key(turned, VOCABULARY, "fake") != index_key(STATEMENTS, VOCABULARY, "fake")
 
 
 def test_an_older_index_is_removed_after_the_new_one_answers(tmp_path):
@@ -269,6 +293,57 @@ def test_a_full_disk_is_told_and_the_earlier_index_still_opens(tmp_path, error):
     index = reopen(tmp_path)
     assert index.search("visit", framework="exampleshire")
     index.close()
+
+
+COMPACTION = InternalError("Error in compaction: Failed to apply logs to the hnsw segment writer")
+
+
+def test_a_full_disk_that_chroma_does_not_name_is_told(tmp_path, monkeypatch):
+    """What is left on the disk tells it."""
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=300_000))
+
+    with pytest.raises(DiskFull, match="no room left"):
+        make_index(STATEMENTS, tmp_path, Tripping(COMPACTION))
+
+    assert names(tmp_path) == set()
+
+
+def test_what_chroma_raises_with_room_left_is_told_with_what_to_do(tmp_path):
+    """No error of a library reaches the user raw."""
+    with pytest.raises(IndexFault, match="plumbline index") as caught:
+        make_index(STATEMENTS, tmp_path, Tripping(COMPACTION))
+
+    assert not isinstance(caught.value, DiskFull)
+    assert names(tmp_path) == set()
+
+
+def test_an_index_that_is_written_but_finds_no_room_to_open_is_told(tmp_path, monkeypatch):
+    """Chroma writes a little when it opens, and names that a full disk as seldom."""
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=0))
+
+    def no_room(*_):
+        raise IndexDamaged("no vector store to read")
+
+    monkeypatch.setattr("retrieval.storage.open_index", no_room)
+
+    with pytest.raises(DiskFull, match="no room left"):
+        make_index(STATEMENTS, tmp_path)
+
+
+def test_damage_to_an_open_index_is_told_when_it_is_searched(tmp_path):
+    """Whatever the vector store raises, and it can be built anew at once when it is closed."""
+    index = make_index(STATEMENTS, tmp_path)
+    damage_garbage_chroma(home_of(tmp_path))
+
+    with pytest.raises(IndexDamaged, match="vector store"):
+        index.search("visit", framework="exampleshire")
+    index.close()
+    anew = make_index(STATEMENTS, tmp_path)
+
+    assert anew.search("visit", framework="exampleshire")
+    anew.close()
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path):
