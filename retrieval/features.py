@@ -6,7 +6,9 @@ from dataclasses import astuple, dataclass
 
 from domain import Statement, Strength, time_figures
 from retrieval.keywords import Keywords
-from retrieval.question import Question, Unit, unit_cover
+from retrieval.lexicon import Lexicon
+from retrieval.question import PARTIAL_CONCEPT, Question, Unit, unit_cover
+from retrieval.subject import is_beside, only_counts_from
 
 _LOOSE_TIME = re.compile(
     r"\b(once|twice|(\d+|two|three|four|five|six) times|immediately|as soon as|aged? (of )?\d+"
@@ -15,6 +17,9 @@ _LOOSE_TIME = re.compile(
 _FREQUENCY = re.compile(
     r"\b(every|each (day|week|month|year)|once|twice|times|daily|weekly|fortnightly|monthly"
     r"|quarterly|annual(ly)?|yearly|regular(ly)?|frequen\w+|at least|minimum)\b"
+)
+_REGULATED = re.compile(
+    r"\b(as per|in line with|in accordance with|as set out in) [^.;]{0,60}\bregulations\b"
 )
 _ROLE = re.compile(
     r"\b(social worker|manager|officer|chair|advis[eo]r|practitioner|worker|lead|head of"
@@ -44,14 +49,29 @@ class Features:
     strength: float
     """Duties before good practice, where the rest is close."""
 
+    subject: float
+    """It holds the rarest word of what the question is after; 1 where its form does not show."""
+
 
 WEIGHTS = Features(
-    dense=0.46, keyword=0.10, cover=0.26, concepts=0.0, answer_type=0.14, strength=0.04
+    dense=0.46,
+    keyword=0.10,
+    cover=0.26,
+    concepts=0.0,
+    answer_type=0.14,
+    strength=0.04,
+    subject=0.0,
 )
 """They add up to 1, so a score does not pass 1."""
 
 OTHER_TIME = 0.6
 """A deadline where the question asks how often, or the other way about."""
+
+BY_REFERENCE = 0.9
+"""No figure of its own, but the regulations that set it: "as per the Visiting Regulations"."""
+
+ELSEWHERE = 0.85
+"""Of the cover, where it is about a group that was not asked about, or something in addition."""
 
 STRENGTHS = {
     Strength.MUST: 1.0,
@@ -77,10 +97,26 @@ def cover(units: Sequence[Unit], present: frozenset[str], keywords: Keywords) ->
     return sum(covered) / sum(weights)
 
 
-def answer_type(question: Question, statement: Statement) -> float:
-    """Return 1 where the statement is of the kind the question asks for, else 0."""
+def subject(question: Question, present: frozenset[str], keywords: Keywords) -> float:
+    """Return 1 where the terms hold what the question is after, or it does not show that."""
+    if not question.subjects:
+        return 1.0
+    after = max(question.subjects, key=lambda unit: _weight(unit, keywords))
+    return float(unit_cover(after, present) >= PARTIAL_CONCEPT)
+
+
+def answer_type(question: Question, statement: Statement, lexicon: Lexicon) -> float:
+    """Return 1 where the statement is of the kind the question asks for, else 0.
+
+    A time that only counts from the asked thing, or is of something beside it, is not asked for.
+    """
     text = statement.quotation.casefold()
     if question.wants_time:
+        held = question.held
+        if held and only_counts_from(held, statement.quotation, lexicon):
+            return 0.0
+        if is_beside(question, text):
+            return 0.0
         return _time_type(text, frequency=question.wants_frequency)
     if question.wants_role:
         return float(bool(_ROLE.search(text)))
@@ -95,7 +131,7 @@ def answer_type(question: Question, statement: Statement) -> float:
 
 def _time_type(text: str, *, frequency: bool) -> float:
     if not (time_figures(text) or _LOOSE_TIME.search(text)):
-        return 0.0
+        return BY_REFERENCE if _REGULATED.search(text) else 0.0
     return 1.0 if bool(_FREQUENCY.search(text)) is frequency else OTHER_TIME
 
 

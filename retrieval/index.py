@@ -16,6 +16,7 @@ from retrieval.keywords import Keywords
 from retrieval.lexicon import Lexicon
 from retrieval.locks import release
 from retrieval.question import Question, read_question
+from retrieval.subject import headed, is_beside, of_a_narrower_group
 from retrieval.sufficiency import bears_on
 from retrieval.vectors import Vectors
 
@@ -165,16 +166,28 @@ class Index:
         scores = self._keywords.scores(asked.terms)
         most = sum(self._keywords.rarity(term) for term in asked.terms) or 1.0
         return {
-            row: ranking.Features(
-                dense=max(float(cosine), 0.0),
-                keyword=min(float(scores[row]) / most, 1.0),
-                cover=ranking.cover(asked.units, self._keywords.terms[row], self._keywords),
-                concepts=ranking.cover(asked.concepts, self._keywords.terms[row], self._keywords),
-                answer_type=ranking.answer_type(asked, self._ordered[row]),
-                strength=ranking.STRENGTHS[self._ordered[row].strength],
-            )
+            row: self._measured(asked, row, float(cosine), float(scores[row]) / most)
             for row, cosine in zip(rows, cosines, strict=True)
         }
+
+    def _measured(
+        self, asked: Question, row: int, cosine: float, keyword: float
+    ) -> ranking.Features:
+        statement = self._ordered[row]
+        present = self._keywords.terms[row] | headed(asked.concepts, statement.section)
+        elsewhere = is_beside(asked, statement.quotation) or of_a_narrower_group(
+            asked, statement.section, self._lexicon
+        )
+        cover = ranking.cover(asked.units, present, self._keywords)
+        return ranking.Features(
+            dense=max(cosine, 0.0),
+            keyword=min(keyword, 1.0),
+            cover=cover * (ranking.ELSEWHERE if elsewhere else 1.0),
+            concepts=ranking.cover(asked.concepts, present, self._keywords),
+            answer_type=ranking.answer_type(asked, statement, self._lexicon),
+            strength=ranking.STRENGTHS[statement.strength],
+            subject=ranking.subject(asked, present, self._keywords),
+        )
 
 
 def _let_go(vectors: Vectors, handle: int) -> None:

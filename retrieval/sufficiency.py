@@ -32,19 +32,42 @@ NEAR = 0.55
 """Cosine at which the meaning carries without the concepts' names."""
 
 
+LIKE = 0.3
+"""Cosine below which words are shared by chance: one that asks when or who needs more."""
+
+SAID_OF_ROLES = 0.3
+"""Share of a question of roles that must be named: nearly every duty names some role."""
+
+IN_FULL = 0.9
+"""Share at which a question of roles is named so fully that it may read otherwise."""
+
+
 def bears_on(question: Question, best: Sequence[Features]) -> bool:
     """Say whether one of the best candidates, best first, bears on the question."""
     if not question.units:
         return False
-    decide = _answers_time if question.wants_time else _answers
-    return any(decide(each) for each in best[:LOOKED_AT])
+    looked_at = best[:LOOKED_AT]
+    if question.wants_time:
+        named = bool(question.concepts)
+        return any(_answers_time(each) and (named or _has_subject(each)) for each in looked_at)
+    roles = question.wants_role
+    return any(_answers(each) and (not roles or _says_who(each)) for each in looked_at)
 
 
 def _answers(features: Features) -> bool:
     named = features.concepts >= HALF_NAMED or features.dense >= NEAR
-    return named and score(features) >= LEAST
+    return named and _has_subject(features) and score(features) >= LEAST
+
+
+def _has_subject(features: Features) -> bool:
+    return features.subject > 0 or features.dense >= NEAR
+
+
+def _says_who(features: Features) -> bool:
+    alike = features.dense >= LIKE or features.cover >= IN_FULL
+    return alike and features.cover >= SAID_OF_ROLES
 
 
 def _answers_time(features: Features) -> bool:
-    states_time = features.answer_type > 0
+    states_time = features.answer_type > 0 and features.dense >= LIKE
     return states_time and features.concepts >= NAMED and score(features) >= LEAST_FOR_TIME

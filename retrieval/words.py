@@ -43,6 +43,23 @@ STOP_WORDS = frozenset(
 """Words that carry no subject, with contractions as people type them, apostrophe or none."""
 
 
+NEAR_WORDS = {"see": ("seen", "visit"), "children": ("child",), "child": ("children",)}
+"""Stems that a question's stem may be met by: to see a family is to visit it."""
+
+PARTS = {"toolkit": ("tool", "kit")}
+"""Stems that documents also write apart."""
+
+HAPPENING = frozenset(
+    "held hold plac happen start begin conven arrang occur book due timescal deadlin".split()
+)
+"""Stems that say of a thing only that it takes place."""
+
+GENERAL = frozenset(
+    "process procedur policy rul rol purpos aim expectat standard guidanc approach differenc "
+    "child children".split()
+)
+"""Stems too general for what a question is after: a policy on what, a role in what."""
+
 BEFOREHAND = dict.fromkeys(
     ("prior", "prepare", "prepares", "prepared", "preparing", "preparation", "beforehand"), "before"
 )
