@@ -93,7 +93,13 @@ def _registered(library: Library, turn: Turn) -> list[Statement]:
         for rule in library.rules_of(turn.framework.id)
         if rule.starts in named and rule.period and named <= {rule.starts, rule.event}
     ]
-    return list(library.rests_on[rules[0].id]) if len(rules) == 1 else []
+    if not rules:
+        return []
+    # A contradiction inside the document is one rule twice: both figures are given.
+    one = {rules[0].id, *rules[0].conflicts_with}
+    if any(rule.id not in one for rule in rules):
+        return []
+    return list(dict.fromkeys(s for name in sorted(one) for s in library.rests_on[name]))
 
 
 def _first(statements: list[Statement], found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

@@ -72,6 +72,7 @@ event = "icpc"
 within = "10 days"
 rests_on = ["8.b2"]
 about = ["core group"]
+starts = "core-group"
 conflicts_with = ["core-group-working-days"]
 
 [[rule]]
@@ -119,6 +120,7 @@ EVENTS = (
         id="icpc", name="the initial child protection conference",
         phrases=("icpc", "initial conference", "initial child protection conference"),
     ),
+    Event(id="core-group", name="the core group", phrases=("core group", "first core group")),
     Event(id="home-visit", name="the last visit", phrases=("home visit", "visited", "visit")),
 )  # fmt: skip
 CONCEPTS = (

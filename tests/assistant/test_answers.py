@@ -53,6 +53,15 @@ def test_the_outcome_asked_for_is_not_taken_for_the_event_counted_from(ask, ques
     assert not answer.conflicts
 
 
+def test_a_contradiction_in_the_register_is_given_whole(ask):
+    """Both figures for the first core group, and that they differ."""
+    answer = ask("when does the first core group have to happen after the ICPC?")
+
+    shown = {c.statement.id for c in answer.citations if c.number in answer.shown}
+    assert shown == {"vale:digest:8.b2", "vale:digest:8.b3"}
+    assert answer.conflicts
+
+
 def test_items_of_one_lead_in_stand_under_it(ask):
     """The lead-in is read once."""
     answer = ask("what do I have to do on home visits?")
