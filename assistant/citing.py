@@ -66,3 +66,10 @@ def fault_notices(library: Library, shown: Iterable[Citation]) -> list[Notice]:
         for citation in shown
         for fault in library.faults.get(citation.statement.id, ())
     ]
+
+
+def edition_notice(statement: Statement) -> Notice | None:
+    """Say that words are our summary where the document itself is not imported."""
+    if statement.source.edition == "digest":
+        return Notice(kind="digest_edition", text=reply("notice.digest_edition"))
+    return None

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.citing import cite, fault_notices, listed, once, quoted
+from assistant.citing import cite, edition_notice, fault_notices, listed, once, quoted
 from assistant.dated import dated
-from assistant.gather import edition_notice
+from assistant.gather import SHOWN
 from assistant.library import Library
 from assistant.turn import Turn
 from domain import (
@@ -24,11 +24,8 @@ from prompts import reply
 from retrieval import content_stems
 
 CLOSE = 0.9
-"""A must this close to the best statement's score goes before it, as what binds comes first."""
-
-SHOWN = 0.75
-"""Statements scoring this share of the best are put forward; the rest are only cited. For a
-timescale the share is `CLOSE`: a second figure beside the right one misleads."""
+"""A must this close to the best statement's score goes before it, as what binds comes first.
+Of a timescale only statements this close are put forward: a second figure misleads."""
 
 MOST_SHOWN = 5
 SAME_DUTY = 0.3

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.citing import cite, fault_notices, once, quoted
-from assistant.gather import edition_notice
+from assistant.citing import cite, edition_notice, fault_notices, once, quoted
 from assistant.library import Library
 from assistant.turn import Turn, Worked
 from domain import (

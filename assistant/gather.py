@@ -11,7 +11,6 @@ from domain import (
     AnswerKind,
     Evidence,
     Framework,
-    Notice,
     Statement,
     Strength,
 )
@@ -31,11 +30,13 @@ MOST_LISTED = 16
 MOST_WORDS = 14
 """A longer question tells of a situation: it wants its answer, not a whole list."""
 
-SHARE = 0.75
+SHOWN = 0.75
+"""Statements scoring this share of the best answer with it; the rest are only cited."""
+
 _EVERYWHERE = 24
 _ASKS_QUESTIONS = re.compile(
     r"\b(?:reflective|reflect|questions? (?:to|i|we|should|could|for)|what (?:could|should) i ask"
-    r"|lundy|ask myself|ask ourselves)\b",
+    r"|ask myself|ask ourselves)\b",
     re.IGNORECASE,
 )
 _BROAD = re.compile(
@@ -140,7 +141,7 @@ def _completed(library: Library, turn: Turn, found: tuple[Evidence, ...]) -> Tur
     scores = {e.statement.id: e.score for e in found}
     lowest = min(scores.values())
     in_order = (Evidence(statement=s, score=scores.get(s.id, lowest)) for s in whole)
-    near = SHARE * found[0].score
+    near = SHOWN * found[0].score
     # Those that answer best come first; a stable sort leaves the others in the document's order.
     listed = tuple(sorted(in_order, key=lambda e: -e.score if e.score >= near else 0.0))
     rest = tuple(e for e in found if e.statement not in whole)
@@ -194,10 +195,3 @@ def _elsewhere(library: Library, turn: Turn, framework: Framework) -> list[str]:
         if other != framework.id and own and library.index.sufficient(turn.topic, own):
             speaking.append(library.frameworks[other].authority)
     return speaking
-
-
-def edition_notice(statement: Statement) -> Notice | None:
-    """Say that words are our summary where the document itself is not imported."""
-    if statement.source.edition == "digest":
-        return Notice(kind="digest_edition", text=reply("notice.digest_edition"))
-    return None

@@ -1,7 +1,5 @@
 """A small library about invented authorities, with the real model and a real index."""
 
-import datetime as dt
-
 import pytest
 
 from assistant import Assistant, Library, Request, rules_rest_on
@@ -16,9 +14,8 @@ from domain import (
     statement_id,
 )
 from retrieval import ensure_index
+from tests.support.answers import TODAY
 from timescales import england, parse_register
-
-TODAY = dt.date(2026, 1, 5)
 
 VALE = Framework(
     id="vale", authority="Vale Council", document="Vale Standards", version="V2, May 2024",

@@ -1,0 +1,124 @@
+"""From a question with a date to a due date, or to a question back."""
+
+import datetime as dt
+
+import pytest
+
+from assistant import Request
+from domain import (
+    AnswerKind,
+)
+from tests.support.answers import TODAY, notice_kinds
+
+
+def test_a_terse_date_question_is_a_date_question(ask):
+    """Two events and a date, no verb."""
+    answer = ask("strat 18/12/25, icpc?")
+
+    assert answer.due is not None
+    assert answer.due.date == dt.date(2026, 1, 13)
+
+
+def test_a_date_that_is_not_used_is_told(ask):
+    """Nothing that was given goes by in silence."""
+    answer = ask("on 2 March 2026 I visited, do I see the child alone on a visit?")
+
+    assert "date_unused" in notice_kinds(answer)
+
+
+def test_a_date_question_gets_the_date_with_its_working(ask):
+    """Fifteen working days over Christmas, each day accounted for."""
+    answer = ask("Strategy meeting was held on Thursday 18 December 2025. ICPC by when?")
+
+    assert answer.kind is AnswerKind.DATE
+    assert answer.due is not None
+    assert answer.due.date == dt.date(2026, 1, 13)
+    assert "Tuesday 13 January 2026" in answer.text
+    assert sum(day.counted for day in answer.due.working) == 15
+    assert answer.citations[0].statement.id == "vale:digest:8.b1"
+
+
+def test_two_figures_for_one_duty_are_both_worked_out(ask):
+    """The sooner comes first, both are cited, and the contradiction is told."""
+    answer = ask("ICPC was on 2 February 2026, core group by when?")
+
+    assert answer.due is not None
+    assert answer.due.date == dt.date(2026, 2, 12)
+    assert dt.date(2026, 2, 16) in {reading.date for reading in answer.due.readings}
+    assert {c.statement.id for c in answer.citations} == {"vale:digest:8.b2", "vale:digest:8.b3"}
+    assert answer.conflicts[0].citations == (1, 2)
+
+
+def test_the_plan_that_is_named_decides_between_rules(ask):
+    """ "CP plan" is the condition of one of two visiting rules."""
+    answer = ask("last visit was 2 February 2026, he is on a CP plan, when is the next due?")
+
+    assert answer.due is not None
+    assert answer.due.rule_id == "vale:cp-visit"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("31/02/2026", "31/02/2026 is not a date in the calendar."),
+        ("Tuesday 24 December 2025", "24 December 2025 is a Wednesday, not a Tuesday."),
+        ("24/12/2025, a Tuesday", "24/12/2025 is a Wednesday, not a Tuesday."),
+        ("last Tuesday", 'Which date is "last Tuesday"?'),
+    ],
+)
+def test_a_doubtful_date_is_asked_about(ask, given, said):
+    """No date is guessed past."""
+    answer = ask(f"strategy meeting was on {given}, ICPC by when?")
+
+    assert answer.kind is AnswerKind.CLARIFY
+    assert answer.text.startswith(said)
+
+
+def test_a_year_that_could_be_either_is_asked_about(ask):
+    """Half a year away both ways is no reason to choose."""
+    answer = ask("strategy meeting on 12 July, ICPC by when?")
+
+    assert answer.text == "12 July of which year?"
+
+
+def test_a_year_that_was_assumed_is_told(ask):
+    """The nearest reading is taken and said."""
+    answer = ask("strategy meeting was on 18 December, ICPC due when?")
+
+    assert answer.due is not None
+    assert answer.due.date == dt.date(2026, 1, 13)
+    assert "year_assumed" in notice_kinds(answer)
+
+
+def test_a_date_with_no_rule_for_it_is_told_to_be_unused(ask):
+    """The words are given, and that nothing was counted is said."""
+    answer = ask("the report was authorised on 2 March 2026, when is it late?")
+
+    assert answer.due is None
+    assert "no_rule" in notice_kinds(answer)
+
+
+def test_two_dates_for_one_event_are_asked_about(ask):
+    """Which date is the strategy discussion's is not guessed."""
+    answer = ask("strategy meeting 2 March 2026 or maybe 3 March 2026, ICPC by when?")
+
+    assert answer.kind is AnswerKind.CLARIFY
+    assert answer.clarify is not None
+    assert [o.value for o in answer.clarify.options] == ["2026-03-02", "2026-03-03"]
+
+
+def test_the_date_of_another_event_is_not_counted_from(assistant):
+    """A visit asked for with the conference's date is asked about, and the reply completes it."""
+    first = assistant.ask(
+        Request(question="ICPC was on 2 March 2026, when is the visit written up by?",
+                framework="vale"), today=TODAY,
+    )  # fmt: skip
+    assert first.answer.text == "It counts from the last visit. What is the date of that?"
+
+    second = assistant.ask(
+        Request(question="4 March 2026", conversation_id=first.conversation_id), today=TODAY
+    )
+
+    assert second.answer.due is not None
+    assert second.answer.due.rule_id == "vale:visit-written-up"
+    assert second.answer.due.event_date == dt.date(2026, 3, 4)
