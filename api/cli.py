@@ -7,12 +7,14 @@ progress to standard error.
 
 from api import cli_answers, cli_library, cli_service
 from api.cli_app import app, run
+from api.cli_rules import rules
 
 __all__ = ["app", "main"]
 
 cli_service.add_to(app)
 cli_answers.add_to(app)
 cli_library.add_to(app)
+app.add_typer(rules)
 
 
 def main() -> None:

@@ -1,21 +1,21 @@
-"""`plumbline frameworks`, `rules`, `import` and `index`.
+"""`plumbline frameworks`, `import` and `index`.
 
 What these need is imported when they run, so that `plumbline --help` is quick.
 """
 
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from api.cli_answers import opened
-from api.cli_app import AsJson, FrameworkId, show
+from api.cli_app import AsJson, show
 
 
 def add_to(app: typer.Typer) -> None:
     """Add these commands."""
     app.command()(frameworks)
-    app.command()(rules)
     app.command("import")(import_)
     app.command()(index)
 
@@ -28,20 +28,6 @@ def frameworks(as_json: AsJson = False) -> None:
 
     body = frameworks_out(opened().library, read_settings().framework)
     show(body, frameworks_text(body), as_json=as_json)
-
-
-def rules(
-    words: Annotated[str, typer.Argument(help="Words that the rule must hold.")] = "",
-    framework: FrameworkId = None,
-    event: Annotated[str | None, typer.Option(help="Id of the event it counts from.")] = None,
-    as_json: AsJson = False,
-) -> None:
-    """List the timescales of the register."""
-    from api import doors
-    from api.console import rules_text
-
-    body = doors.rules(opened().library, framework=framework, words=words, event=event)
-    show(body, rules_text(body), as_json=as_json)
 
 
 def import_(
@@ -64,7 +50,7 @@ def import_(
 
     wiring = Wiring(settings=read_settings())
     with progress_bar("Building the index") as tell:
-        report = import_file(
+        imported = import_file(
             wiring,
             file,
             framework,
@@ -74,7 +60,12 @@ def import_(
             on_progress=tell,
             force=force,
         )
-    typer.echo(report.as_json() if as_json else plain(report.as_text()))
+    report, register = imported.report, imported.register
+    if as_json:
+        told = {**json.loads(report.as_json()), "register": register.as_json()}
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        typer.echo(plain(f"{report.as_text()}\n{register.as_text()}"), nl=False)
 
 
 def index(as_json: AsJson = False) -> None:

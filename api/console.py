@@ -6,6 +6,7 @@ from api.ask_bodies import AskOut, ConflictOut
 from api.citation_bodies import CitationOut, NoticeOut, SearchOut
 from api.due_bodies import DayOut, ReadingOut, RuleDueOut, RulesOut
 from api.framework_bodies import FrameworksOut
+from api.proposal_bodies import ProposedOut
 from timescales import in_words
 
 
@@ -52,6 +53,21 @@ def rules_text(body: RulesOut) -> str:
         lines.append(f"{rule.id}: {rule.subject}: {rule.figure} ({rule.form}: {rule.event.name})")
         lines += [f"    {condition}" for condition in rule.conditions]
     return "\n".join(lines) or "No rule of the register fits."
+
+
+def proposed_text(body: ProposedOut) -> str:
+    """How many rules a draft has, what is open in them, and what to do with it."""
+    if body.file is None:
+        return "No figure of time was found that the register does not have already."
+    without = sum(rule.event is None for rule in body.rules)
+    lines = [f"{len(body.rules)} rules proposed: {body.file}"]
+    lines += [f"{without} of them name no event: choose each one's."] if without else []
+    lines += [
+        "Read each beside its statement, put it right, and take out `reviewed = false`: until then",
+        "nothing is worked out with it. The place of what is reviewed is",
+        f"corpus/{body.framework}/timescales.toml.",
+    ]
+    return "\n".join(lines)
 
 
 def frameworks_text(body: FrameworksOut) -> str:

@@ -11,7 +11,7 @@ from api.dates import read_date, read_time
 from api.due_bodies import OtherFigureOut, RuleDueOut, RuleOut, RulesOut
 from api.service import Opened
 from api.shapes import answer_out, due_out, evidence_out, notices_out, rule_out
-from assistant import LONGEST_QUESTION, Library, Reply, Request
+from assistant import LONGEST_QUESTION, Library, Reply, Request, rule_notices
 from domain import (
     BadInput,
     BadQuestion,
@@ -132,7 +132,7 @@ def due(library: Library, *, rule_id: str, date: str, time: str | None = None) -
         **due_out(worked).model_dump(),
         rule=described,
         other_figures=[_other(library, each, event_date, event_time) for each in others],
-        notices=notices_out((*worked.notices, *_rule_notices(chosen, described))),
+        notices=notices_out((*worked.notices, *_rule_notices(library, chosen, described))),
     )
 
 
@@ -202,14 +202,8 @@ def _other(library: Library, other: Rule, date: dt.date, time: dt.time | None) -
     )
 
 
-def _rule_notices(chosen: Rule, described: RuleOut) -> list[Notice]:
-    found = []
-    if chosen.conditions:
-        text = reply("notice.conditions", conditions="; ".join(chosen.conditions))
-        found.append(Notice(kind="conditions", text=text))
-    if chosen.note:
-        text = reply("notice.rule_note", note=chosen.note)
-        found.append(Notice(kind="rule_note", text=text))
+def _rule_notices(library: Library, chosen: Rule, described: RuleOut) -> list[Notice]:
+    found = rule_notices(library, chosen)
     if any(citation.edition == "digest" for citation in described.citations):
         text = reply("notice.digest_edition")
         found.append(Notice(kind="digest_edition", text=text))

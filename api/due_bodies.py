@@ -7,7 +7,7 @@ from pydantic import Field
 
 from api.bodies import In, Name, Out
 from api.citation_bodies import CitationOut, NoticeOut
-from domain import Bound, Form, Unit
+from domain import Bound, Carried, Form, Standing, Unit
 
 
 class DueIn(In):
@@ -61,6 +61,23 @@ class EventOut(Out):
     name: str
 
 
+class FloorOut(Out):
+    """The law's minimum for the same thing. It must be checked against the law in force."""
+
+    id: str
+    instrument: str
+    number: str
+    regulation: str
+    text_as_at: str = Field(description="The date of the text that it was read in.")
+    source: str
+    subject: str
+    event: EventOut
+    form: Form
+    figure: str
+    conditions: list[str]
+    standing: Standing | None = Field(description="How the rule stands to it, if that can be said.")
+
+
 class RuleOut(Out):
     """One timescale of the register."""
 
@@ -77,7 +94,10 @@ class RuleOut(Out):
     starts: EventOut | None
     conflicts_with: list[str]
     sooner_than: str | None
+    who: str
     note: str
+    carried: Carried = Field(description="How the text that answers bears the rule out.")
+    floor: FloorOut | None
     citations: list[CitationOut]
 
 

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from api.bodies import Out
-from domain import Edition, Strength
+from domain import Edition, FaultKind, Strength
 
 
 class EditionOut(Out):
@@ -45,7 +45,7 @@ class SectionOut(Out):
 class FaultOut(Out):
     """Something that is known to be wrong in the document."""
 
-    kind: str
+    kind: FaultKind
     text: str
     statements: list[str]
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from api.faults import Fault
 from api.framework_bodies import (
     EditionOut,
     FaultOut,
@@ -14,7 +13,7 @@ from api.framework_bodies import (
 )
 from api.service import Opened
 from assistant import Library
-from domain import Edition, Framework, Statement, statement_id
+from domain import Edition, Fault, Framework, Statement
 
 
 def frameworks_out(library: Library, default: str | None) -> FrameworksOut:
@@ -48,7 +47,7 @@ def framework_detail_out(framework: Framework, opened: Opened) -> FrameworkDetai
         also_called=list(framework.also_called),
         sections=_sections(_statements(framework, answers_from, library)),
         rules=len(library.rules_of(framework.id)),
-        faults=[_fault(fault, framework) for fault in faults],
+        faults=[_fault(fault) for fault in faults],
     )
 
 
@@ -61,10 +60,8 @@ def ready_out(library: Library) -> ReadyOut:
     )
 
 
-def _fault(fault: Fault, framework: Framework) -> FaultOut:
-    """A known fault with the ids of its digest statements in full."""
-    names = [statement_id(framework.id, Edition.DIGEST, name) for name in fault.statements]
-    return FaultOut(kind=fault.kind, text=fault.text, statements=names)
+def _fault(fault: Fault) -> FaultOut:
+    return FaultOut(kind=fault.kind, text=fault.text, statements=list(fault.statements))
 
 
 def _editions(framework: Framework, library: Library) -> list[EditionOut]:

@@ -6,19 +6,32 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from api.far_less import refuse_far_less
+from api.register_report import RegisterReport
+from api.registers import load_registers
 from api.service import Progress
 from api.wiring import STAMP, Wiring, frameworks_of
+from assistant import link_rules
 from domain import BadInput, Framework, IndexDamaged, Statement, UnknownFramework
 from ingest import Corpus, ImportReport, import_document, load_corpus, load_imported
+from retrieval import Index
 
 HOW_TO_ADD = (
     "To import a framework that is not in the corpus, give --authority, --title and "
     "--version as well."
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an import gave."""
+
+    report: ImportReport
+    register: RegisterReport
+
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -33,7 +46,7 @@ def import_file(
     version: str | None = None,
     on_progress: Progress | None = None,
     force: bool = False,
-) -> ImportReport:
+) -> Imported:
     """Import a framework's own document and index it; a running service notices.
 
     The document's title, authority and version are the corpus's unless given. One that
@@ -57,8 +70,17 @@ def import_file(
         stamp.write_text(index.key, encoding="utf-8")
         _put_in_place(aside / framework_id, wiring.store / framework_id)
         stamp.replace(wiring.settings.data / STAMP)
+        register = _register(corpus, new, index, framework_id)
         index.close()
-    return report
+    return Imported(report=report, register=register)
+
+
+def _register(
+    corpus: Corpus, imported: tuple[Statement, ...], index: Index, framework_id: str
+) -> RegisterReport:
+    rules = load_registers(corpus, {statement.id for statement in imported}).rules
+    own = {name: rule for name, rule in rules.items() if rule.framework == framework_id}
+    return RegisterReport(links=tuple(link_rules(own, index).values()))
 
 
 def described(

@@ -7,9 +7,8 @@ import time
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 
-from api.faults import Fault
 from assistant import Assistant, Library
-from domain import IndexFault, PlumblineError
+from domain import Fault, IndexFault, PlumblineError
 
 Progress = Callable[[int, int], None]
 

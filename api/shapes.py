@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from api.ask_bodies import AskOut, ClarifyOut, ConflictOut, OptionOut, ShownOut
 from api.citation_bodies import CitationOut, NoticeOut, StatementOut
-from api.due_bodies import DayOut, DueOut, EventOut, PeriodOut, ReadingOut, RuleOut
+from api.due_bodies import DayOut, DueOut, EventOut, FloorOut, PeriodOut, ReadingOut, RuleOut
 from assistant import Library, Reply
 from domain import (
     Citation,
@@ -107,11 +107,36 @@ def rule_out(rule: Rule, library: Library) -> RuleOut:
         starts=_event(rule.starts, library) if rule.starts else None,
         conflicts_with=list(rule.conflicts_with),
         sooner_than=rule.sooner_than,
+        who=rule.who,
         note=rule.note,
+        carried=library.links[rule.id].carried,
+        floor=_floor(rule, library),
         citations=[
             cited(n, statement, 1.0)
-            for n, statement in enumerate(library.rests_on[rule.id], start=1)
+            for n, statement in enumerate(library.rests_on(rule.id), start=1)
         ],
+    )
+
+
+def _floor(rule: Rule, library: Library) -> FloorOut | None:
+    beside = library.floor_of(rule)
+    if beside is None:
+        return None
+    floor, standing = beside
+    law = floor.instrument
+    return FloorOut(
+        id=floor.rule.id,
+        instrument=law.title,
+        number=law.number,
+        regulation=floor.regulation,
+        text_as_at=law.text_as_at,
+        source=law.source,
+        subject=floor.rule.subject,
+        event=_event(floor.rule.event, library),
+        form=floor.rule.form,
+        figure=floor.rule.figure,
+        conditions=list(floor.rule.conditions),
+        standing=standing,
     )
 
 

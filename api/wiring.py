@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from api.faults import Fault, load_faults, told_beside
-from api.registers import load_rules
+from api.faults import told_beside
+from api.registers import load_registers
 from api.service import Opened, Progress, Service
 from api.settings import Settings, read_settings
-from assistant import Assistant, Conversations, Library, rules_rest_on
+from assistant import Assistant, Conversations, Library, link_rules
 from domain import Framework, Statement
 from ingest import Corpus, load_corpus, load_imported
 from retrieval import Index, LocalEmbeddings, ensure_index, load_embeddings
@@ -66,14 +66,13 @@ class Wiring:
         # Loading takes seconds, in which an import could take the place of one read before.
         _ = self.embeddings
         imported = load_imported(self.store)
-        faults = {name: load_faults(self.settings.corpus, name) for name in corpus.frameworks}
-        library = self._library(corpus, imported, faults, on_progress)
+        library = self._library(corpus, imported, on_progress)
         if self.settings.framework is not None:
             library.framework(self.settings.framework)
         return Opened(
             library=library,
             assistant=Assistant(library=library, conversations=self.conversations),
-            faults=faults,
+            faults=corpus.faults,
         )
 
     def index(
@@ -119,21 +118,21 @@ class Wiring:
         self,
         corpus: Corpus,
         imported: tuple[Statement, ...],
-        faults: Mapping[str, tuple[Fault, ...]],
         on_progress: Progress | None,
     ) -> Library:
-        rules = load_rules(corpus)
+        registers = load_registers(corpus, {statement.id for statement in imported})
         index = self.index(corpus, imported, on_progress)
         closures = [Closure(day=c.day, name=c.name) for c in self.settings.closures]
         return Library(
             frameworks=frameworks_of(corpus, imported),
-            rules=rules,
+            rules=registers.rules,
             events={event.id: event for event in corpus.vocabulary.events},
             concepts=corpus.vocabulary.concepts,
             index=index,
             calendar=england(closures),
-            rests_on=rules_rest_on(rules, index),
-            faults=told_beside(faults, index),
+            links=link_rules(registers.rules, index),
+            floors=registers.floors,
+            faults=told_beside(corpus.faults, index),
         )
 
 

@@ -3,7 +3,10 @@
 from assistant.assistant import Assistant
 from assistant.check import answer_faults
 from assistant.conversation import Conversations
-from assistant.library import Library, rules_rest_on
+from assistant.events import find_events
+from assistant.library import Library
+from assistant.linking import Link, doubtful, link_rules
+from assistant.telling import rule_notices
 from assistant.turn import Reply, Request
 from assistant.understand import LONGEST_QUESTION
 
@@ -12,8 +15,12 @@ __all__ = [
     "Assistant",
     "Conversations",
     "Library",
+    "Link",
     "Reply",
     "Request",
     "answer_faults",
-    "rules_rest_on",
+    "doubtful",
+    "find_events",
+    "link_rules",
+    "rule_notices",
 ]

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from assistant.library import Library
-from domain import Citation, Evidence, Notice, Statement
+from domain import Citation, Evidence, Fault, FaultKind, Notice, Statement
 from prompts import reply
 
 OPEN, CLOSE = "“", "”"
+
+_FAULTS = {FaultKind.REPLACED_GUIDANCE: "outdated_reference"}
+"""The faults whose notices the contract names by a kind of their own."""
 
 
 def cite(evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
@@ -62,10 +65,14 @@ def once(notices: Iterable[Notice]) -> tuple[Notice, ...]:
 def fault_notices(library: Library, shown: Iterable[Citation]) -> list[Notice]:
     """What is known to be wrong in the document where the statements put forward stand."""
     return [
-        Notice(kind="known_fault", text=reply("notice.known_fault", fault=fault))
+        Notice(kind=_FAULTS.get(fault.kind, "known_fault"), text=_fault(fault))
         for citation in shown
         for fault in library.faults.get(citation.statement.id, ())
     ]
+
+
+def _fault(fault: Fault) -> str:
+    return reply("notice.known_fault", fault=fault.text)
 
 
 def edition_notice(statement: Statement) -> Notice | None:

@@ -7,14 +7,13 @@ from assistant.citing import cite, edition_notice, fault_notices, listed, once, 
 from assistant.dated import dated
 from assistant.gather import SHOWN
 from assistant.library import Library
+from assistant.telling import relation, rule_notices
 from assistant.turn import Turn
 from domain import (
     Answer,
     AnswerKind,
-    Bound,
     Citation,
     Conflict,
-    Form,
     Notice,
     Rule,
     Strength,
@@ -63,7 +62,15 @@ def _standard(library: Library, turn: Turn) -> Answer:
     lines = [quoted(_HEADS[head.statement.strength], head)]
     rule = _rule_resting_on(library, head) if turn.asks_timescale or turn.dates else None
     if rule and turn.asks_timescale:
-        lines.append(_timescale_line(library, rule, head))
+        relation_of = relation(library, rule)
+        lines.append(
+            reply(
+                "standard.timescale",
+                subject=rule.subject,
+                relation=relation_of,
+                number=head.number,
+            )
+        )
     for strength, heading in _GROUPS.items():
         group = [c for c in rest if c.statement.strength is strength]
         if group:
@@ -79,7 +86,7 @@ def _standard(library: Library, turn: Turn) -> Answer:
         citations=citations,
         shown=tuple(c.number for c in shown),
         conflicts=conflicts,
-        notices=_notices(library, turn, shown, conflicts),
+        notices=_notices(library, turn, shown, conflicts, rule),
         suggestions=_suggestions(library, turn, rule),
     )
 
@@ -110,9 +117,9 @@ def _shown(citations: Sequence[Citation], turn: Turn) -> list[Citation]:
 def _rule_resting_on(library: Library, citation: Citation) -> Rule | None:
     """The one rule of the register that rests on a cited statement, if just one does."""
     rules = [
-        library.rules[name]
-        for name, statements in library.rests_on.items()
-        if any(s.id == citation.statement.id for s in statements)
+        link.rule
+        for link in library.links.values()
+        if any(s.id == citation.statement.id for s in link.statements)
     ]
     return rules[0] if len(rules) == 1 else None
 
@@ -125,27 +132,6 @@ def _rule_named(library: Library, turn: Turn, rule: Rule) -> Turn:
         for notice in turn.notices
     ]
     return replace(turn, notices=tuple(told))
-
-
-def _timescale_line(library: Library, rule: Rule, citation: Citation) -> str:
-    event = library.events[rule.event].name
-    name = str(rule.form)
-    if rule.form is Form.WITHIN and rule.bound is Bound.ABOUT:
-        name = "within_about"
-    elif rule.form is Form.BEFORE and rule.bound is Bound.AT_LEAST:
-        name = "before_at_least"
-    values = (
-        {"figure": rule.figure}
-        if rule.form in (Form.AT_AGE, Form.COUNT)
-        else {
-            "figure": rule.figure,
-            "event": event,
-        }
-    )
-    relation = reply(f"relation.{name}", **values)
-    return reply(
-        "standard.timescale", subject=rule.subject, relation=relation, number=citation.number
-    )
 
 
 def _conflicts(shown: Sequence[Citation]) -> tuple[Conflict, ...]:
@@ -177,9 +163,15 @@ def _numbers(citations: Iterable[Citation]) -> str:
 
 
 def _notices(
-    library: Library, turn: Turn, shown: Sequence[Citation], conflicts: Sequence[Conflict]
+    library: Library,
+    turn: Turn,
+    shown: Sequence[Citation],
+    conflicts: Sequence[Conflict],
+    rule: Rule | None,
 ) -> tuple[Notice, ...]:
     notices = list(turn.notices)
+    if rule:
+        notices += rule_notices(library, rule)
     notices += [Notice(kind="more_than_one_figure", text=c.explanation) for c in conflicts]
     notices += fault_notices(library, shown)
     if digest := edition_notice(shown[0].statement):
@@ -188,6 +180,6 @@ def _notices(
 
 
 def _suggestions(library: Library, turn: Turn, rule: Rule | None) -> tuple[str, ...]:
-    if rule is None or turn.dates or rule.form in (Form.COUNT, Form.WITHOUT_FIGURE):
+    if rule is None or turn.dates or not rule.gives_date:
         return ()
     return (reply("suggestion.give_date", event=library.events[rule.event].name),)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.citing import cite, edition_notice, fault_notices, once, quoted
 from assistant.library import Library
+from assistant.telling import rule_notices
 from assistant.turn import Turn, Worked
 from domain import (
     Answer,
@@ -12,7 +13,6 @@ from domain import (
     Citation,
     Conflict,
     Due,
-    Notice,
     Reading,
 )
 from prompts import reply
@@ -32,7 +32,7 @@ def dated(library: Library, turn: Turn) -> Answer:
     notices = (
         *turn.notices,
         *(n for w in turn.worked for n in w.due.notices),
-        *_rule_notices(turn),
+        *(n for w in turn.worked for n in rule_notices(library, w.rule)),
     )
     notices = (*notices, *fault_notices(library, citations))
     digest = edition_notice(citations[0].statement)
@@ -54,7 +54,7 @@ def _worked_lines(library: Library, worked: Worked, citations: Sequence[Citation
         reply("date.other_reading", label=reading.label, date=in_words(reading.date))
         for reading in (() if worked.tells_both else due.readings[1:])
     ]
-    resting = {s.id for s in library.rests_on[rule.id]}
+    resting = {s.id for s in library.rests_on(rule.id)}
     lines += [
         quoted("date.rests_on", citation)
         for citation in citations
@@ -72,7 +72,7 @@ def _contradictions(
     number = {c.statement.id: c.number for c in citations}
     found = []
     for other in others:
-        one, two = (number[library.rests_on[w.rule.id][0].id] for w in (first, other))
+        one, two = (number[library.rests_on(w.rule.id)[0].id] for w in (first, other))
         text = reply(
             "notice.conflict",
             first=first.rule.figure,
@@ -94,15 +94,3 @@ def _merged(worked: Sequence[Worked]) -> Due:
         ]
     summary = "\n".join(w.due.summary for w in worked)
     return replace(first.due, readings=tuple(labelled), summary=summary)
-
-
-def _rule_notices(turn: Turn) -> list[Notice]:
-    notices = []
-    for worked in turn.worked:
-        if worked.rule.conditions:
-            text = reply("notice.conditions", conditions="; ".join(worked.rule.conditions))
-            notices.append(Notice(kind="conditions", text=text))
-        if worked.rule.note:
-            text = reply("notice.rule_note", note=worked.rule.note)
-            notices.append(Notice(kind="rule_note", text=text))
-    return notices

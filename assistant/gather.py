@@ -75,7 +75,7 @@ def _rests_on(library: Library, turn: Turn) -> tuple[Evidence, ...]:
     statements = {
         statement.id: statement
         for worked in turn.worked
-        for statement in library.rests_on[worked.rule.id]
+        for statement in library.rests_on(worked.rule.id)
     }
     return tuple(Evidence(statement=s, score=1.0) for s in statements.values())
 
@@ -100,7 +100,7 @@ def _registered(library: Library, turn: Turn) -> list[Statement]:
     one = {rules[0].id, *rules[0].conflicts_with}
     if any(rule.id not in one for rule in rules):
         return []
-    return list(dict.fromkeys(s for name in sorted(one) for s in library.rests_on[name]))
+    return list(dict.fromkeys(s for name in sorted(one) for s in library.rests_on(name)))
 
 
 def _first(statements: list[Statement], found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

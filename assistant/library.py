@@ -3,9 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from domain import Concept, Event, Framework, Rule, Statement, UnknownFramework
+from assistant.linking import Link
+from domain import (
+    Concept,
+    Event,
+    Fault,
+    FloorRule,
+    Framework,
+    Rule,
+    Standing,
+    Statement,
+    UnknownFramework,
+)
 from retrieval import Index
-from timescales import Calendar
+from timescales import Calendar, standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,11 +29,14 @@ class Library:
     concepts: tuple[Concept, ...]
     index: Index
     calendar: Calendar
-    rests_on: Mapping[str, tuple[Statement, ...]]
+    links: Mapping[str, Link]
     """By rule id: the statements it rests on, of the edition that answers where it has them."""
 
-    faults: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By statement id: what is known to be wrong in the document there, in plain words."""
+    floors: Mapping[str, FloorRule] = field(default_factory=dict)
+    """By id: the timescales of the law's minimum."""
+
+    faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
+    """By statement id: what is known to be wrong in the document there."""
 
     def framework(self, framework_id: str) -> Framework:
         """One framework by id; raises UnknownFramework."""
@@ -31,20 +45,22 @@ class Library:
         except KeyError:
             raise UnknownFramework(framework_id, self.frameworks) from None
 
+    def rests_on(self, rule_id: str) -> tuple[Statement, ...]:
+        """The statements to cite for a rule."""
+        return self.links[rule_id].statements
+
+    def floor_of(self, rule: Rule) -> tuple[FloorRule, Standing | None] | None:
+        """The law's minimum for the same thing, and how the rule stands to it, if it can be said.
+
+        None where the register names no floor for the rule.
+        """
+        if rule.floor is None:
+            return None
+        floor = self.floors[rule.floor]
+        counts_event_day = self.framework(rule.framework).counts_event_day
+        told = standing(rule, floor.rule, self.calendar, counts_event_day=counts_event_day)
+        return floor, told
+
     def rules_of(self, framework_id: str) -> tuple[Rule, ...]:
         """The register of one framework."""
         return tuple(r for r in self.rules.values() if r.framework == framework_id)
-
-
-def rules_rest_on(rules: Mapping[str, Rule], index: Index) -> dict[str, tuple[Statement, ...]]:
-    """Find the statements that each rule rests on, in the edition that answers.
-
-    A register names digest statements; where the authority's own document is imported,
-    each is replaced by the sentence of that document that says the same, if one surely does.
-    """
-    found = {}
-    for rule in rules.values():
-        digest = [index.statements[name] for name in rule.rests_on]
-        figure = rule.figure if rule.period else None
-        found[rule.id] = tuple(index.counterpart(each, figure) or each for each in digest)
-    return found

@@ -40,13 +40,19 @@ from domain.errors import (
     UnknownStatement,
     UnsupportedFormat,
 )
-from domain.figures import time_figures
+from domain.faults import Fault, FaultKind
+from domain.figures import FoundFigure, find_figures, time_figures
 from domain.rules import (
+    DATED_FORMS,
     Bound,
+    Carried,
     Event,
+    FloorRule,
     Form,
+    Instrument,
     Period,
     Rule,
+    Standing,
     Unit,
 )
 from domain.sources import (
@@ -62,10 +68,12 @@ from domain.statements import (
 )
 from domain.vocabulary import (
     Concept,
+    ConceptKind,
     Vocabulary,
 )
 
 __all__ = [
+    "DATED_FORMS",
     "Answer",
     "AnswerFault",
     "AnswerKind",
@@ -74,9 +82,11 @@ __all__ = [
     "BadQuestion",
     "Bound",
     "CalendarEnds",
+    "Carried",
     "Citation",
     "Clarify",
     "Concept",
+    "ConceptKind",
     "Conflict",
     "CorpusFault",
     "DayWorked",
@@ -91,10 +101,15 @@ __all__ = [
     "Edition",
     "Event",
     "Evidence",
+    "Fault",
+    "FaultKind",
+    "FloorRule",
     "Form",
+    "FoundFigure",
     "Framework",
     "IndexDamaged",
     "IndexFault",
+    "Instrument",
     "ModelRefused",
     "NotKnown",
     "Notice",
@@ -106,6 +121,7 @@ __all__ = [
     "RuleNotCalculable",
     "Slot",
     "Source",
+    "Standing",
     "Statement",
     "Strength",
     "Unit",
@@ -116,6 +132,7 @@ __all__ = [
     "UnsupportedFormat",
     "Vocabulary",
     "content_hash",
+    "find_figures",
     "statement_id",
     "time_figures",
 ]

@@ -1,6 +1,7 @@
 """Figures of time in a text, brought to one form so that they can be compared."""
 
 import re
+from dataclasses import dataclass
 
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -35,10 +36,34 @@ _FIGURE = re.compile(
     rf"[\s-]*(?P<unit>{_UNIT})(?:['’]s?)?\b"
     rf"|\b(?P<each>{_NUMBER})[\s-]+(?P<ly>weekly|monthly|yearly)\b"
     rf"|\bevery\s+(?P<single>day|week|month|year)\b"
-    rf"|\b(?P<adverb>{'|'.join(sorted(_ADVERBS, key=len, reverse=True))})\b",
+    rf"|\b(?<!bi-)(?P<adverb>{'|'.join(sorted(_ADVERBS, key=len, reverse=True))})\b",
     re.IGNORECASE,
 )
 _SINGLE = {"hr": "hour", "yr": "year"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFigure:
+    """A figure of time where it stands in a text."""
+
+    words: str
+    """As it is written: "fifteen working days"."""
+
+    normal: str
+    """In the one form that equal figures share: "15 working day"."""
+
+    start: int
+    end: int
+
+
+def find_figures(text: str) -> tuple[FoundFigure, ...]:
+    """Every figure of time in the text, in order, with its place."""
+    return tuple(
+        FoundFigure(
+            words=match.group(), normal=_normal(match), start=match.start(), end=match.end()
+        )
+        for match in _FIGURE.finditer(text)
+    )
 
 
 def time_figures(text: str) -> tuple[str, ...]:
@@ -47,7 +72,7 @@ def time_figures(text: str) -> tuple[str, ...]:
     Number words become digits and units singular, so that equal figures are equal strings;
     working days stay apart from plain days.
     """
-    return tuple(_normal(match) for match in _FIGURE.finditer(text))
+    return tuple(found.normal for found in find_figures(text))
 
 
 def _normal(match: re.Match[str]) -> str:

@@ -1,8 +1,33 @@
 """The field's vocabulary: which words mean the same, and what events are called."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from domain.rules import Event
+
+
+class ConceptKind(StrEnum):
+    """What sort of thing an idea of the field is."""
+
+    PLAN = "plan"
+    STATUS = "status"
+    """A child's or a person's standing: looked after, privately fostered, care leaver."""
+
+    MEETING = "meeting"
+    PERSON = "person"
+    """A role: reviewing officer, personal adviser."""
+
+    TEAM = "team"
+    ASSESSMENT = "assessment"
+    ORDER = "order"
+    PLACEMENT = "placement"
+    DOCUMENT = "document"
+    PROCESS = "process"
+    TOOL = "tool"
+    RISK = "risk"
+    LAW = "law"
+    IDEA = "idea"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +39,10 @@ class Concept:
 
     forms: tuple[str, ...]
     """The other forms: acronyms, synonyms, older and local names."""
+
+    kind: ConceptKind = ConceptKind.IDEA
+    says: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """By framework id: the form that this framework prefers, where it has its own word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

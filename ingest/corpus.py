@@ -6,20 +6,24 @@ Timescale registers are handed on as text: what their rules mean is not this pac
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from domain import (
     Concept,
+    ConceptKind,
     CorpusFault,
     Edition,
     Event,
+    Fault,
+    FaultKind,
     Framework,
     Statement,
     Vocabulary,
+    statement_id,
 )
 from ingest.digest import read_digest
 
@@ -36,6 +40,12 @@ class Corpus:
     registers: Mapping[str, tuple[str, str]]
     """Framework id to (file name, TOML text) of its timescales, where it has any."""
 
+    faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
+    """By framework id: what is known to be wrong in its document."""
+
+    floors: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Instrument id to (file name, TOML text) of the law's minimum, from statutory/."""
+
 
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
@@ -49,9 +59,28 @@ class _FrameworkFile(_File):
     counts_event_day: bool = False
 
 
+class _FaultRow(_File):
+    kind: FaultKind
+    text: str = Field(min_length=1)
+    statements: tuple[str, ...] = ()
+
+
+class _FaultsFile(_File):
+    fault: tuple[_FaultRow, ...] = ()
+
+
 class _ConceptRow(_File):
     name: str = Field(min_length=1)
     forms: tuple[str, ...] = ()
+    kind: ConceptKind = ConceptKind.IDEA
+    says: dict[str, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _says_what_it_is_called(self) -> Self:
+        for framework, word in self.says.items():
+            if word not in (self.name, *self.forms):
+                raise ValueError(f"{framework} says {word!r}, which is no form of {self.name!r}")
+        return self
 
 
 class _TermsFile(_File):
@@ -97,6 +126,11 @@ def load_corpus(folder: Path) -> Corpus:
         ),
         vocabulary=_vocabulary(folder / "vocabulary"),
         registers=registers,
+        faults={home.name: _faults(home) for home in homes},
+        floors={
+            path.stem: (f"statutory/{path.name}", _text(path))
+            for path in sorted((folder / "statutory").glob("*.toml"))
+        },
     )
 
 
@@ -117,13 +151,29 @@ def _framework(home: Path) -> Framework:
     )
 
 
+def _faults(home: Path) -> tuple[Fault, ...]:
+    rows = _checked(home / "faults.toml", _FaultsFile).fault
+    return tuple(
+        Fault(
+            kind=row.kind,
+            text=row.text,
+            statements=tuple(
+                statement_id(home.name, Edition.DIGEST, name) for name in row.statements
+            ),
+        )
+        for row in rows
+    )
+
+
 def _vocabulary(home: Path) -> Vocabulary:
     terms = _checked(home / "terms.toml", _TermsFile).concept
     events = _checked(home / "events.toml", _EventsFile).event
     _refuse_repeats("vocabulary/terms.toml", [row.name for row in terms])
     _refuse_repeats("vocabulary/events.toml", [row.id for row in events])
     return Vocabulary(
-        concepts=tuple(Concept(name=row.name, forms=row.forms) for row in terms),
+        concepts=tuple(
+            Concept(name=row.name, forms=row.forms, kind=row.kind, says=row.says) for row in terms
+        ),
         events=tuple(
             Event(id=row.id, name=row.name, phrases=tuple(map(str.lower, row.phrases)))
             for row in events

@@ -51,6 +51,11 @@ def _refuse_repeats(items: Sequence[DigestItem], seen: dict[str, str], file: str
         raise CorpusFault(file, problems)
 
 
+def _numbered(section: str | None) -> str | None:
+    """A section's number; a section that only has a name gives its statements none."""
+    return section if section and section[0].isdecimal() else None
+
+
 def _statement(item: DigestItem, source: Source) -> Statement:
     page = item.attribute("page")
     return Statement(
@@ -60,7 +65,7 @@ def _statement(item: DigestItem, source: Source) -> Statement:
         strength=Strength(item.attribute("strength") or ""),
         text=item.text,
         lead_in=item.lead_in,
-        standard_number=item.attribute("number") or item.attribute("section"),
+        standard_number=item.attribute("number") or _numbered(item.attribute("section")),
         principle=item.attribute("principle"),
         page=int(page) if page else None,
         line=item.line,

@@ -10,6 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from domain import Statement
 from retrieval.words import content_stems, tokens
 
@@ -33,26 +36,64 @@ class Side:
     statement: Statement
     terms: frozenset[str]
     headings: frozenset[str]
+    folded: str
+    """Its quotation with number words and plurals folded, to find figures in."""
 
 
 def side(statement: Statement, terms: Sequence[str]) -> Side:
     """Prepare a statement to be compared."""
-    headings = frozenset(content_stems(" ".join(statement.section)))
-    return Side(statement=statement, terms=frozenset(terms), headings=headings)
-
-
-def likeness(one: Side, other: Side, cosine: float, rarity: Callable[[str], float]) -> float:
-    """Return how alike two statements are, 0 to 1; 0 for two of different strength."""
-    if one.statement.strength is not other.statement.strength:
-        return 0.0
-    number = one.statement.standard_number
-    same_number = number is not None and number == other.statement.standard_number
-    return (
-        MEANING * cosine
-        + WORDS * _shared(one.terms, other.terms, rarity)
-        + SECTION * _shared(one.headings, other.headings, lambda _: 1.0)
-        + NUMBER * same_number
+    return Side(
+        statement=statement,
+        terms=frozenset(terms),
+        headings=frozenset(content_stems(" ".join(statement.section))),
+        folded=_folded(statement.quotation),
     )
+
+
+class Counterparts:
+    """A framework's digest beside its imported document, every pair compared once."""
+
+    def __init__(
+        self,
+        digest: Sequence[Side],
+        source: Sequence[Side],
+        cosines: NDArray[np.float32],
+        rarity: Callable[[str], float],
+    ) -> None:
+        """Compare them; `cosines` has a row for each digest statement, a column for each other."""
+        self._rows = {each.statement.id: row for row, each in enumerate(digest)}
+        self._source = tuple(source)
+        self._likenesses = likenesses(digest, source, cosines, rarity)
+
+    def of(self, digest_id: str, figures: Sequence[str]) -> Statement | None:
+        """Return the document's statement that surely says the same and has one of the figures."""
+        fitting = [at for at, each in enumerate(self._source) if states(each, figures)]
+        if not fitting:
+            return None
+        row = self._rows[digest_id]
+        alike = self._likenesses[row]
+        best = max(fitting, key=lambda at: alike[at])
+        others = [float(alike[at]) for at in fitting if at != best]
+        rivals = np.delete(self._likenesses[:, best], row).tolist()
+        surely = surely_the_same(float(alike[best]), others, rivals)
+        return self._source[best].statement if surely else None
+
+
+def likenesses(
+    ones: Sequence[Side],
+    others: Sequence[Side],
+    cosines: NDArray[np.float32],
+    rarity: Callable[[str], float],
+) -> NDArray[np.float64]:
+    """Return how alike each pair is, 0 to 1; 0 for two of different strength."""
+    alike: NDArray[np.float64] = (
+        MEANING * cosines
+        + WORDS * _shared([s.terms for s in ones], [s.terms for s in others], rarity)
+        + SECTION * _shared([s.headings for s in ones], [s.headings for s in others], _alike)
+        + NUMBER * _both(ones, others, _one_number)
+    )
+    alike[~_both(ones, others, _one_strength)] = 0
+    return alike
 
 
 def surely_the_same(best: float, others: Sequence[float], rivals: Sequence[float]) -> bool:
@@ -66,15 +107,55 @@ def surely_the_same(best: float, others: Sequence[float], rivals: Sequence[float
     return best >= SURE and (mutual or clear)
 
 
-def states(statement: Statement, figure: str) -> bool:
-    """Say whether a statement holds a figure, number words and plurals folded."""
-    return f" {_folded(figure)} " in f" {_folded(statement.quotation)} "
+def states(statement: Side, figures: Sequence[str]) -> bool:
+    """Say whether a statement holds one of the figures, number words and plurals folded.
+
+    It does where there are none to hold.
+    """
+    text = f" {statement.folded} "
+    return not figures or any(f" {_folded(figure)} " in text for figure in figures)
 
 
-def _shared(one: frozenset[str], other: frozenset[str], weight: Callable[[str], float]) -> float:
-    both = sum(weight(term) for term in one & other)
-    either = sum(weight(term) for term in one) + sum(weight(term) for term in other)
-    return 2 * both / either if either else 0.0
+def _shared(
+    ones: Sequence[frozenset[str]],
+    others: Sequence[frozenset[str]],
+    weight: Callable[[str], float],
+) -> NDArray[np.float64]:
+    """Return the weight of the terms that each pair shares, of the weight of all that it has."""
+    terms = sorted(set().union(*ones, *others))
+    weights = np.array([weight(term) for term in terms])
+    one, other = _held(ones, terms), _held(others, terms)
+    both = (one * weights) @ other.T
+    either = (one @ weights)[:, None] + (other @ weights)[None, :]
+    shared: NDArray[np.float64] = np.zeros_like(both)
+    np.divide(2 * both, either, out=shared, where=either > 0)
+    return shared
+
+
+def _held(texts: Sequence[frozenset[str]], terms: Sequence[str]) -> NDArray[np.float64]:
+    columns = {term: column for column, term in enumerate(terms)}
+    held = np.zeros((len(texts), len(terms)), dtype=np.float64)
+    for row, text in enumerate(texts):
+        held[row, [columns[term] for term in text]] = 1
+    return held
+
+
+def _both(
+    ones: Sequence[Side], others: Sequence[Side], hold: Callable[[Statement, Statement], bool]
+) -> NDArray[np.bool_]:
+    return np.array([[hold(one.statement, other.statement) for other in others] for one in ones])
+
+
+def _one_number(one: Statement, other: Statement) -> bool:
+    return one.standard_number is not None and one.standard_number == other.standard_number
+
+
+def _one_strength(one: Statement, other: Statement) -> bool:
+    return one.strength is other.strength
+
+
+def _alike(_: str) -> float:
+    return 1.0
 
 
 def _folded(text: str) -> str:

@@ -1,8 +1,8 @@
 """An open index: a question in, ranked evidence out."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
-from weakref import finalize
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from domain import Edition, Evidence, Statement, Strength
 from retrieval import features as ranking
+from retrieval.closing import closes_when_unreferenced
 from retrieval.context import terms
-from retrieval.counterpart import Side, likeness, side, states, surely_the_same
+from retrieval.counterpart import Counterparts, Side, side
 from retrieval.keywords import Keywords
 from retrieval.lexicon import Lexicon
 from retrieval.locks import release
@@ -49,8 +50,8 @@ class Index:
         self._keywords = keywords
         self._vectors = vectors
         self._embeddings = embeddings
-        self._sides: dict[int, Side] = {}
-        self._close = finalize(self, _let_go, vectors, handle)
+        self._counterparts: dict[tuple[str, Edition], Counterparts] = {}
+        self._close = closes_when_unreferenced(self, partial(_let_go, vectors, handle))
 
     def search(
         self,
@@ -86,37 +87,35 @@ class Index:
         vector = self._embeddings.embed_query(asked.dense_text)
         return bears_on(asked, tuple(self._features(asked, vector, rows).values()))
 
-    def counterpart(self, statement: Statement, figure: str | None) -> Statement | None:
+    def counterpart(self, statement: Statement, figures: Sequence[str]) -> Statement | None:
         """Return the statement of the framework's imported document that says the same.
 
-        None when the document is not imported, or nothing in it is surely the same.
+        Where figures are given, it is one that states one of them. None when the document
+        is not imported, or nothing in it is surely the same.
         """
-        own = self._position.get(statement.id)
-        framework, edition = statement.source.framework, statement.source.edition
-        sources = self._allowed(framework, Edition.SOURCE, None, None)
-        fitting = [row for row in sources if figure is None or states(self._ordered[row], figure)]
-        if own is None or edition is Edition.SOURCE or not fitting:
+        source = statement.source
+        if statement.id not in self._position or source.edition is Edition.SOURCE:
             return None
-        likenesses = self._likenesses(own, fitting)
-        best = max(fitting, key=lambda row: likenesses[row])
-        rivals = self._likenesses(best, self._allowed(framework, edition, None, None))
-        del rivals[own]
-        others = [value for row, value in likenesses.items() if row != best]
-        surely = surely_the_same(likenesses[best], others, tuple(rivals.values()))
-        return self._ordered[best] if surely else None
+        if self.answering[source.framework] is not Edition.SOURCE:
+            return None
+        return self._counterparts_of(source.framework, source.edition).of(statement.id, figures)
 
-    def _likenesses(self, one: int, others: Sequence[int]) -> dict[int, float]:
-        cosines = self._vectors.matrix[list(others)] @ self._vectors.matrix[one]
-        return {
-            row: likeness(self._side(one), self._side(row), float(cosine), self._keywords.rarity)
-            for row, cosine in zip(others, cosines, strict=True)
-        }
+    def _counterparts_of(self, framework: str, edition: Edition) -> Counterparts:
+        """An edition beside the imported one; compared at the first call."""
+        if (framework, edition) not in self._counterparts:
+            ours = self._allowed(framework, edition, None, None)
+            theirs = self._allowed(framework, Edition.SOURCE, None, None)
+            self._counterparts[framework, edition] = Counterparts(
+                [self._side(row) for row in ours],
+                [self._side(row) for row in theirs],
+                self._vectors.matrix[ours] @ self._vectors.matrix[theirs].T,
+                self._keywords.rarity,
+            )
+        return self._counterparts[framework, edition]
 
     def _side(self, row: int) -> Side:
-        if row not in self._sides:
-            statement = self._ordered[row]
-            self._sides[row] = side(statement, terms(statement.text, self._lexicon))
-        return self._sides[row]
+        statement = self._ordered[row]
+        return side(statement, terms(statement.text, self._lexicon))
 
     def close(self) -> None:
         """Let go of the index's files; done anyway when nothing refers to the index any more.

@@ -2,8 +2,9 @@
 
 from timescales.calculator import sooner_of, work_out
 from timescales.calendars import ANNOUNCED_UNTIL, Calendar, Closure, england
+from timescales.floors import standing
 from timescales.periods import parse_period
-from timescales.register import parse_register
+from timescales.register import parse_floor, parse_register
 from timescales.wording import in_words
 
 __all__ = [
@@ -12,8 +13,10 @@ __all__ = [
     "Closure",
     "england",
     "in_words",
+    "parse_floor",
     "parse_period",
     "parse_register",
     "sooner_of",
+    "standing",
     "work_out",
 ]

@@ -80,8 +80,9 @@ def _period(rule: Rule, event: str) -> Period:
     """The period to count, or the reason why there is none."""
     if rule.period is None or rule.form is Form.WITHOUT_FIGURE:
         raise RuleNotCalculable(rule.id, wording.no_figure(rule.figure, event))
-    if rule.form is Form.COUNT:
-        raise RuleNotCalculable(rule.id, wording.count_gives_no_date(rule.figure, event))
+    if rule.form in wording.GIVES_NO_DATE:
+        told = wording.GIVES_NO_DATE[rule.form].format(figure=rule.figure, event=event)
+        raise RuleNotCalculable(rule.id, told)
     return rule.period
 
 

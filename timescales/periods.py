@@ -16,6 +16,8 @@ _TENS: Final = {
 _NUMBERS: Final = {word: number for number, word in enumerate(_SMALL)} | _TENS
 
 _UNITS: Final[dict[str, tuple[int, Unit]]] = {
+    "minute": (1, Unit.MINUTE),
+    "min": (1, Unit.MINUTE),
     "hour": (1, Unit.HOUR),
     "hr": (1, Unit.HOUR),
     "day": (1, Unit.DAY),

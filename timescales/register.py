@@ -1,15 +1,30 @@
-"""A framework's register of timescales: TOML in, rules out, or a fault that names its place."""
+"""A register of timescales: TOML in, rules out, or a fault that names its place.
+
+A framework's own register (`parse_register`) and an instrument of the law's minimum
+(`parse_floor`) are written alike; the first rests on statements, the second on regulations.
+"""
 
 import tomllib
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from domain import Bound, CorpusFault, Edition, Form, Period, Rule, statement_id
+from domain import (
+    Bound,
+    CorpusFault,
+    Edition,
+    FloorRule,
+    Form,
+    Instrument,
+    Period,
+    Rule,
+    statement_id,
+)
 from timescales.periods import parse_count, parse_period
-from timescales.register_entries import RuleEntry
+from timescales.register_entries import FloorEntry, RuleEntry, TimescaleEntry
 
 _DEFAULT_BOUNDS: Final = {
     Form.WITHIN: Bound.AT_MOST,
@@ -17,8 +32,25 @@ _DEFAULT_BOUNDS: Final = {
     Form.EVERY: Bound.AT_MOST,
     Form.AT_AGE: Bound.AT_MOST,
     Form.COUNT: Bound.AT_LEAST,
+    Form.LASTS: Bound.ABOUT,
+    Form.AGES: Bound.ABOUT,
     Form.WITHOUT_FIGURE: Bound.AT_MOST,
 }
+
+EntryT = TypeVar("EntryT", bound=TimescaleEntry)
+
+_SOURCE_PREFIX: Final = f"{Edition.SOURCE}:"
+
+
+class _Head(BaseModel):
+    """What an instrument's file says of the instrument, above its rules."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str = Field(min_length=1)
+    number: str = Field(min_length=1)
+    text_as_at: str = Field(min_length=1)
+    source: str = Field(min_length=1)
 
 
 def parse_register(text: str, *, framework: str, file: str) -> tuple[Rule, ...]:
@@ -27,32 +59,61 @@ def parse_register(text: str, *, framework: str, file: str) -> tuple[Rule, ...]:
     `file` names the file in faults. A conflict that one rule declares is kept on both.
     Raises CorpusFault with every problem found: file, rule id and field.
     """
-    tables = _tables(text, file)
-    entries, problems = [], []
-    for number, table in enumerate(tables, 1):
-        try:
-            entries.append(RuleEntry.model_validate(table))
-        except ValidationError as fault:
-            problems += _told(table, number, fault)
+    head, tables = _tables(text, file)
+    if head:
+        raise CorpusFault(file, [f"{key}: only [[rule]] tables are known here" for key in head])
+    entries, problems = _entries(tables, RuleEntry)
     problems = problems or _cross_problems(entries)
     if problems:
         raise CorpusFault(file, problems)
     return tuple(_rule(entry, framework, entries) for entry in entries)
 
 
-def _tables(text: str, file: str) -> list[object]:
+def parse_floor(text: str, *, instrument: str, file: str) -> tuple[FloorRule, ...]:
+    """The rules of one instrument of the law's minimum, in its order.
+
+    `instrument` is the id that its rules are cited by, `file` names the file in faults.
+    Raises CorpusFault with every problem found.
+    """
+    head, tables = _tables(text, file)
+    try:
+        named = _Head.model_validate(head)
+    except ValidationError as fault:
+        problems = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in fault.errors()]
+        raise CorpusFault(file, problems) from None
+    entries, problems = _entries(tables, FloorEntry)
+    problems = problems or _used_twice(entries)
+    if problems:
+        raise CorpusFault(file, problems)
+    law = Instrument(id=instrument, **named.model_dump())
+    return tuple(
+        FloorRule(instrument=law, regulation=entry.regulation, rule=_plain_rule(entry, instrument))
+        for entry in entries
+    )
+
+
+def _tables(text: str, file: str) -> tuple[dict[str, Any], list[object]]:
+    """What stands above the rules, and the rules' tables."""
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise CorpusFault(file, [f"not TOML: {fault}"]) from fault
     tables = content.pop("rule", None)
-    problems = [f"{key}: only [[rule]] tables are known here" for key in content]
     if not isinstance(tables, list) or not tables:
-        problems.append("rule: at least one [[rule]] table is needed")
-        tables = []
-    if problems:
-        raise CorpusFault(file, problems)
-    return tables
+        problems = [f"{key}: only [[rule]] tables are known here" for key in content]
+        raise CorpusFault(file, [*problems, "rule: at least one [[rule]] table is needed"])
+    return content, tables
+
+
+def _entries(tables: Iterable[object], shape: type[EntryT]) -> tuple[tuple[EntryT, ...], list[str]]:
+    """The tables as entries, and what is wrong with those that are none."""
+    entries, problems = [], []
+    for number, table in enumerate(tables, 1):
+        try:
+            entries.append(shape.model_validate(table))
+        except ValidationError as fault:
+            problems += _told(table, number, fault)
+    return tuple(entries), problems
 
 
 def _told(table: object, number: int, fault: ValidationError) -> list[str]:
@@ -70,12 +131,16 @@ def _what(error: ErrorDetails) -> str:
     return error["msg"].removeprefix("Value error, ")
 
 
-def _cross_problems(entries: Iterable[RuleEntry]) -> list[str]:
-    """What is wrong between rules: an id used twice, a reference to no other rule here."""
-    entries = tuple(entries)
+def _used_twice(entries: Sequence[TimescaleEntry]) -> list[str]:
     ids = [entry.id for entry in entries]
     twice = sorted({name for name in ids if ids.count(name) > 1})
-    problems = [f"rule {name!r}, id: used more than once" for name in twice]
+    return [f"rule {name!r}, id: used more than once" for name in twice]
+
+
+def _cross_problems(entries: Sequence[RuleEntry]) -> list[str]:
+    """What is wrong between rules: an id used twice, a reference to no other rule here."""
+    ids = {entry.id for entry in entries}
+    problems = _used_twice(entries)
     for entry in entries:
         problems += [
             f"rule {entry.id!r}, {field}: {name!r} is not another rule in this file"
@@ -91,29 +156,46 @@ def _references(entry: RuleEntry) -> list[tuple[str, str]]:
 
 
 def _rule(entry: RuleEntry, framework: str, entries: Iterable[RuleEntry]) -> Rule:
-    form = next(form for form in Form if getattr(entry, form.value) is not None)
-    figure: str = getattr(entry, form.value)
-    times, period = _amount(form, figure)
     told_of = (other.id for other in entries if entry.id in other.conflicts_with)
     conflicts = dict.fromkeys((*entry.conflicts_with, *told_of))
-    return Rule(
-        id=f"{framework}:{entry.id}",
-        framework=framework,
-        subject=entry.subject,
-        event=entry.event,
-        form=form,
-        figure=figure,
-        period=period,
-        bound=entry.bound or _DEFAULT_BOUNDS[form],
-        rests_on=tuple(statement_id(framework, Edition.DIGEST, name) for name in entry.rests_on),
+    return replace(
+        _plain_rule(entry, framework),
+        rests_on=tuple(_statement(framework, name) for name in entry.rests_on),
         about=entry.about,
         starts=entry.starts,
-        conditions=entry.conditions,
-        times=times,
         conflicts_with=tuple(f"{framework}:{name}" for name in conflicts),
         sooner_than=f"{framework}:{entry.sooner_than}" if entry.sooner_than else None,
+        stated_as=entry.stated_as or "",
+        floor=entry.floor,
+        reviewed=entry.reviewed,
+    )
+
+
+def _plain_rule(entry: TimescaleEntry, owner: str) -> Rule:
+    """The rule as far as a framework's and the law's are alike."""
+    times, period = _amount(entry.form, entry.figure)
+    return Rule(
+        id=f"{owner}:{entry.id}",
+        framework=owner,
+        subject=entry.subject,
+        event=entry.event,
+        form=entry.form,
+        figure=entry.figure,
+        period=period,
+        bound=entry.bound or _DEFAULT_BOUNDS[entry.form],
+        rests_on=(),
+        conditions=entry.conditions,
+        times=times,
+        who=entry.who or "",
         note=entry.note,
     )
+
+
+def _statement(framework: str, name: str) -> str:
+    """The id of a digest statement, or of an imported one written as `source:...`."""
+    if name.startswith(_SOURCE_PREFIX):
+        return statement_id(framework, Edition.SOURCE, name.removeprefix(_SOURCE_PREFIX))
+    return statement_id(framework, Edition.DIGEST, name)
 
 
 def _amount(form: Form, figure: str) -> tuple[int | None, Period | None]:

@@ -1,4 +1,4 @@
-"""One `[[rule]]` table of a register, as the file has it, checked field by field."""
+"""One `[[rule]]` table of a register or of the statutory floor, checked field by field."""
 
 import re
 from typing import Annotated, Final, Self
@@ -16,8 +16,17 @@ def _name(text: str) -> str:
 
 
 def _statement_name(text: str) -> str:
-    if not re.fullmatch(r"[^\s:]+", text):
+    if not re.fullmatch(r"(?:source:)?[^\s:]+", text):
         raise ValueError(f'{text!r} is not a statement\'s name in the digest, such as "8.b1"')
+    return text
+
+
+def _floor_name(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]+:[a-z0-9-]+", text):
+        raise ValueError(
+            f"{text!r} is not a rule of the statutory floor, such as "
+            '"care-planning-2010:first-review"'
+        )
     return text
 
 
@@ -29,14 +38,15 @@ def _words(text: str) -> str:
 
 Name = Annotated[str, AfterValidator(_name)]
 StatementName = Annotated[str, AfterValidator(_statement_name)]
+FloorName = Annotated[str, AfterValidator(_floor_name)]
 Words = Annotated[str, AfterValidator(_words)]
 
 _AGE_UNITS: Final = (Unit.WEEK, Unit.MONTH, Unit.YEAR)
 _FORM_NAMES: Final = ", ".join(form.value for form in Form)
 
 
-class RuleEntry(BaseModel):
-    """The fields of one rule; exactly one of the forms carries its figure."""
+class TimescaleEntry(BaseModel):
+    """What a rule of a framework and one of the law share; one of the forms carries its figure."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -48,23 +58,28 @@ class RuleEntry(BaseModel):
     every: Words | None = None
     at_age: Words | None = None
     count: Words | None = None
+    lasts: Words | None = None
+    ages: Words | None = None
     without_figure: Words | None = None
     bound: Bound | None = None
-    rests_on: tuple[StatementName, ...]
-    about: tuple[Words, ...] = ()
-    starts: Name | None = None
     conditions: tuple[Words, ...] = ()
-    conflicts_with: tuple[Name, ...] = ()
-    sooner_than: Name | None = None
+    who: Words | None = None
     note: str = ""
 
     @field_validator("within", "before", "every")
     @classmethod
     def _is_a_period(cls, figure: str) -> str:
+        if parse_period(figure).unit is Unit.MINUTE:
+            raise ValueError(f"{figure!r} gives no date: only what lasts is in minutes")
+        return figure
+
+    @field_validator("lasts")
+    @classmethod
+    def _is_a_duration(cls, figure: str) -> str:
         parse_period(figure)
         return figure
 
-    @field_validator("at_age")
+    @field_validator("at_age", "ages")
     @classmethod
     def _is_an_age(cls, figure: str) -> str:
         if parse_period(figure).unit not in _AGE_UNITS:
@@ -84,13 +99,6 @@ class RuleEntry(BaseModel):
             raise ValueError(f"{figure!r} is a figure: give it as within, before or every")
         return figure
 
-    @field_validator("rests_on")
-    @classmethod
-    def _is_founded(cls, names: tuple[str, ...]) -> tuple[str, ...]:
-        if not names:
-            raise ValueError("a rule rests on at least one statement")
-        return names
-
     @model_validator(mode="after")
     def _has_one_form(self) -> Self:
         given = [form.value for form in Form if getattr(self, form.value) is not None]
@@ -99,6 +107,43 @@ class RuleEntry(BaseModel):
                 f"exactly one of {_FORM_NAMES} is needed, not {' and '.join(given) or 'none'}"
             )
         return self
+
+    @property
+    def form(self) -> Form:
+        """The one form that is given."""
+        return next(form for form in Form if getattr(self, form.value) is not None)
+
+    @property
+    def figure(self) -> str:
+        """Its figure, as the document has it."""
+        figure: str = getattr(self, self.form.value)
+        return figure
+
+
+class RuleEntry(TimescaleEntry):
+    """One rule of a framework's register."""
+
+    rests_on: tuple[StatementName, ...]
+    about: tuple[Words, ...] = ()
+    starts: Name | None = None
+    conflicts_with: tuple[Name, ...] = ()
+    sooner_than: Name | None = None
+    stated_as: Words | None = None
+    floor: FloorName | None = None
+    reviewed: bool = True
+
+    @field_validator("rests_on")
+    @classmethod
+    def _is_founded(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        if not names:
+            raise ValueError("a rule rests on at least one statement")
+        return names
+
+
+class FloorEntry(TimescaleEntry):
+    """One rule of the law's minimum."""
+
+    regulation: Words
 
 
 def _is_period(figure: str) -> bool:

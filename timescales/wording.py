@@ -38,6 +38,14 @@ LIMITS: Final = {
 }
 """How a date binds, by form and bound."""
 
+GIVES_NO_DATE: Final = {
+    Form.COUNT: "“{figure}” is a number of times in a period, counted from {event}, and does not "
+    "say when each is due. Plan them across the period.",
+    Form.LASTS: "“{figure}” is how long {event} lasts; nothing falls due at its end.",
+    Form.AGES: "“{figure}” is whom it is for, by age; nothing falls due at that age.",
+}
+"""Why a rule with a figure has no due date, by form."""
+
 # The holidays package's names beside those of the GOV.UK list.
 _HOLIDAY_NAMES: Final = {
     "May Day": "Early May bank holiday",
@@ -254,14 +262,6 @@ def closures_skipped(names: Iterable[str], without: dt.date) -> str:
     return (
         f"The service's closures were not counted as working days ({', '.join(names)}). "
         f"They are not bank holidays: counting them, the date is {in_words(without)}."
-    )
-
-
-def count_gives_no_date(figure: str, event: str) -> str:
-    """Why a rule of so many times in a period has no due date."""
-    return (
-        f"“{figure}” is a number of times in a period, counted from {event}, and does not "
-        "say when each is due. Plan them across the period."
     )
 
 

@@ -240,3 +240,30 @@ def test_a_data_folder_that_cannot_be_written_is_told(run, monkeypatch, tmp_path
 def test_no_document_can_steer_the_terminal():
     """Control characters are shown, not sent."""
     assert plain("a\x1b[2Jb\x9bc\nd\te") == "a\ufffd[2Jb\ufffdc\nd\te"
+
+
+def test_a_draft_of_what_the_register_lacks_is_written(run, tmp_path):
+    """Once: a second draft does not write over what may have been worked on."""
+    draft = tmp_path / "draft.toml"
+    words = ["rules", "propose", "exampleshire", "--output", str(draft)]
+
+    done, again, forced = run(*words), run(*words), run(*words, "--force", "--json")
+
+    assert (done.exit_code, again.exit_code, forced.exit_code) == (0, 1, 0)
+    assert str(draft) in done.stdout
+    assert "may have been worked on" in again.stderr
+    assert 'rests_on = ["4.b2"]' in draft.read_text()
+    assert [rule["figure"] for rule in json.loads(forced.stdout)["rules"]] == ["3 working days"]
+
+
+def test_the_rules_are_listed_with_or_without_the_word(run):
+    """What `rules` lists, `rules list` lists."""
+    assert run("rules", "list", "core group").stdout == run("rules", "core group").stdout != ""
+
+
+def test_no_draft_is_written_for_an_unknown_framework(run):
+    """It writes nothing and says so."""
+    done = run("rules", "propose", "nowhere")
+
+    assert done.exit_code == 1
+    assert "no framework 'nowhere'" in done.stderr

@@ -63,7 +63,7 @@ def test_an_import_answers_in_place_of_the_digest(wire, tmp_path, document):
     """Word for word, from the source edition."""
     wiring = wire(tmp_path / "data")
 
-    report = import_file(wiring, document(FIRST), "exampleshire")
+    report = import_file(wiring, document(FIRST), "exampleshire").report
 
     assert report.source.edition is Edition.SOURCE
     assert core_group(wiring.open()) == (FIRST, Edition.SOURCE)
@@ -174,7 +174,7 @@ def test_a_document_that_requires_nothing_is_refused(wire, tmp_path, document):
     with pytest.raises(DocumentRefused, match=r"only 1 statements .* --force .* unchanged"):
         import_file(wiring, leaflet, "exampleshire")
     kept = core_group(wiring.open())
-    forced = import_file(wiring, leaflet, "exampleshire", force=True)
+    forced = import_file(wiring, leaflet, "exampleshire", force=True).report
 
     assert kept == (FIRST, Edition.SOURCE)
     assert forced.total == 1
@@ -183,7 +183,7 @@ def test_a_document_that_requires_nothing_is_refused(wire, tmp_path, document):
 def test_a_document_that_gives_far_less_than_the_one_before_is_refused(wire, tmp_path, document):
     """A few pages sent instead of the whole framework do not take its place unseen."""
     wiring = wire(tmp_path / "data")
-    long = import_file(wiring, document("\n- ".join([FIRST, *MANY])), "exampleshire")
+    long = import_file(wiring, document("\n- ".join([FIRST, *MANY])), "exampleshire").report
 
     with pytest.raises(DocumentRefused, match=f"2 statements, .* would replace {long.total}"):
         import_file(wiring, document(SECOND), "exampleshire")
@@ -233,7 +233,7 @@ def test_a_framework_of_ones_own_is_imported_again_without_it(wire, tmp_path, do
     own: dict[str, Any] = {"authority": "My Council", "title": "Ours", "version": "V1"}
     import_file(wiring, document(FIRST), "my-council", **own)
 
-    report = import_file(wiring, document(SECOND), "my-council", version="V2")
+    report = import_file(wiring, document(SECOND), "my-council", version="V2").report
 
     assert (report.source.authority, report.source.version) == ("My Council", "V2")
 

@@ -2,11 +2,13 @@
 
 import pytest
 
-from assistant import Assistant, Library, Request, rules_rest_on
+from assistant import Assistant, Library, Request, link_rules
 from domain import (
     Concept,
     Edition,
     Event,
+    Fault,
+    FaultKind,
     Framework,
     Statement,
     Strength,
@@ -108,6 +110,8 @@ rests_on = ["4.b2"]
 about = ["written up", "write up", "recorded"]
 """
 
+MISPLACED = Fault(kind=FaultKind.MISPLACED, text="Standard 3 prints this line as well.")
+
 EVENTS = (
     Event(
         id="strategy-discussion", name="the strategy discussion",
@@ -161,8 +165,8 @@ def library(tmp_path_factory, embeddings):
         concepts=CONCEPTS,
         index=index,
         calendar=england(),
-        rests_on=rules_rest_on(rules, index),
-        faults={"vale:digest:4.b1": ("Standard 3 prints this line as well.",)},
+        links=link_rules(rules, index),
+        faults={"vale:digest:4.b1": (MISPLACED,)},
     )
     index.close()
 

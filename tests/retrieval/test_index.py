@@ -176,24 +176,24 @@ def test_the_imported_statement_that_says_the_same_is_found(index):
     """By meaning, place and figure, with number words read as figures."""
     digest = index.statements["othershire:digest:1"]
 
-    found = index.counterpart(digest, "4 weeks")
+    found = index.counterpart(digest, ["4 weeks"])
 
     assert found is index.statements["othershire:source:abc"]
 
 
 @pytest.mark.parametrize(
-    ("name", "figure"),
+    ("name", "figures"),
     [
-        ("othershire:digest:1", "six weeks"),
-        ("othershire:digest:2", None),
-        ("exampleshire:digest:5.1", "20 working days"),
-        ("othershire:source:abc", "4 weeks"),
+        ("othershire:digest:1", ["six weeks"]),
+        ("othershire:digest:2", []),
+        ("exampleshire:digest:5.1", ["20 working days"]),
+        ("othershire:source:abc", ["4 weeks"]),
     ],
     ids=["another figure", "said nowhere", "not imported", "a source itself"],
 )
-def test_no_counterpart_is_better_than_a_wrong_one(index, name, figure):
+def test_no_counterpart_is_better_than_a_wrong_one(index, name, figures):
     """Another figure, another duty, or no imported document: none."""
-    assert index.counterpart(index.statements[name], figure) is None
+    assert index.counterpart(index.statements[name], figures) is None
 
 
 def test_a_chain_can_use_the_index_as_its_retriever(index):

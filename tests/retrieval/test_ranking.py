@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import Strength
-from retrieval.counterpart import CLEAR, SURE, states, surely_the_same
+from retrieval.counterpart import CLEAR, SURE, side, states, surely_the_same
 from retrieval.features import BY_REFERENCE, WEIGHTS, Features, answer_type, score
 from retrieval.lexicon import Lexicon
 from retrieval.question import read_question
@@ -136,7 +136,7 @@ def test_evidence_suffices_or_does_not(question, best, expected):
 )
 def test_a_figure_is_the_same_figure_in_words(text, figure, expected):
     """Working days are never days, and 2 is not in 12."""
-    assert states(statement("x", text), figure) is expected
+    assert states(side(statement("x", text), []), [figure]) is expected
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from langchain_core.embeddings import Embeddings
 
 from domain import DiskFull, Edition, IndexDamaged, IndexFault
 from retrieval import ensure_index, index_key, open_index
-from retrieval.locks import own, release
+from retrieval.locks import own, release, wait_to_own
 from retrieval.remembered import REMEMBERED
 from tests.retrieval.making import VOCABULARY, fake_embeddings, make_index, statement
 
@@ -146,11 +146,15 @@ def test_an_older_index_that_is_open_is_left_and_still_answers(tmp_path):
 def test_an_index_lets_go_when_nothing_refers_to_it_any_more(tmp_path):
     """A service that swaps its index need not close the old one by hand."""
     home = tmp_path / make_index(STATEMENTS, tmp_path).key
+    owned = threading.Event()
 
-    handle = own(home)
+    def waits() -> None:
+        release(wait_to_own(home))
+        owned.set()
 
-    assert handle is not None
-    release(handle)
+    threading.Thread(target=waits, daemon=True).start()
+
+    assert owned.wait(10)
 
 
 def test_other_files_in_the_folder_are_left_alone(tmp_path):
