@@ -1,12 +1,21 @@
 """The shipped corpus, loaded once for the tests of its content."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from api.registers import load_registers
 from domain import Rule
 from ingest.corpus import Corpus, load_corpus
-from timescales import parse_register
+
+FRAMEWORKS = ("halton", "leicester", "luton", "nct", "northamptonshire-2020")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that asks for `framework` is one test for each of the five."""
+    if "framework" in metafunc.fixturenames:
+        metafunc.parametrize("framework", FRAMEWORKS)
 
 
 @pytest.fixture(scope="session")
@@ -16,8 +25,15 @@ def corpus(corpus_folder: Path) -> Corpus:
 
 
 @pytest.fixture(scope="session")
-def register(corpus: Corpus) -> dict[str, Rule]:
-    """The NCT rules by their names."""
-    file, text = corpus.registers["nct"]
-    rules = parse_register(text, framework="nct", file=file)
-    return {rule.id.removeprefix("nct:"): rule for rule in rules}
+def registers(corpus: Corpus) -> Mapping[str, Mapping[str, Rule]]:
+    """By framework: its rules by their names."""
+    found: dict[str, dict[str, Rule]] = {name: {} for name in FRAMEWORKS}
+    for rule in load_registers(corpus).rules.values():
+        found[rule.framework][rule.id.partition(":")[2]] = rule
+    return found
+
+
+@pytest.fixture
+def register(framework: str, registers: Mapping[str, Mapping[str, Rule]]) -> Mapping[str, Rule]:
+    """The rules of one framework by their names."""
+    return registers[framework]

@@ -1,11 +1,14 @@
 """The digest is complete: what the document has, standard by standard, it has."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
 
-from domain import Strength
+from domain import Strength, time_figures
 from ingest.corpus import Corpus
 
 STANDARDS = range(1, 14)
@@ -116,7 +119,86 @@ def test_a_statement_names_its_standard(corpus: Corpus) -> None:
 
 
 def test_statements_are_whole_sentences(corpus: Corpus) -> None:
-    """Each statement can be quoted alone: it begins and ends as a sentence does."""
-    wrong = [s.id for s in corpus.statements if not re.fullmatch(r"\S.*[.)]", s.text)]
+    """Each statement can be quoted: it begins and ends as a sentence does."""
+    wrong = [
+        s.id for s in corpus.statements if not re.fullmatch(r"[A-Z0-9“\"‘'(].*[.?!:)]", s.text)
+    ]
 
     assert not wrong
+
+
+STATEMENTS: dict[str, dict[str, int]] = {
+    "halton": {"must": 398, "should": 209, "information": 142, "question": 2},
+    "leicester": {"must": 109, "should": 442, "information": 254, "question": 12},
+    "luton": {"must": 121, "should": 378, "information": 84, "question": 180},
+    "nct": {"must": 121, "should": 181, "information": 37},
+    "northamptonshire-2020": {"must": 837, "should": 19, "information": 126, "question": 4},
+}
+"""Statements of each strength: one that goes missing is a duty that nobody is told."""
+
+
+def test_no_statement_has_gone_missing(framework: str, corpus: Corpus) -> None:
+    """As many of each strength as were read beside the document."""
+    own = (s for s in corpus.statements if s.source.framework == framework)
+
+    assert Counter(str(s.strength) for s in own) == STATEMENTS[framework]
+
+
+def test_every_figure_of_each_document_is_in_its_digest(
+    framework: str, corpus: Corpus, documents: Path
+) -> None:
+    """No amount of time that the document gives is missing, but for slips told as faults."""
+    text = (documents / f"{framework}.txt").read_text(encoding="utf-8")
+    own = " ".join(s.quotation for s in corpus.statements if s.source.framework == framework)
+
+    missing = set(time_figures(text)) - set(time_figures(own))
+
+    assert missing == SLIPS.get(framework, set())
+
+
+SLIPS = {"halton": {"10 day"}}
+"""Figures of a document that are slips of the pen, told in its faults."""
+
+
+def test_each_numbered_standard_of_northamptonshire_is_there(
+    corpus: Corpus, documents: Path
+) -> None:
+    """Every number that the document prints, from 1.1 to 24.24."""
+    text = (documents / "northamptonshire-2020.txt").read_text(encoding="utf-8")
+    printed = set(re.findall(r"^\s*(\d{1,2}\.\d{1,2})\s*$", text, re.MULTILINE))
+
+    held = {
+        s.standard_number
+        for s in corpus.statements
+        if s.source.framework == "northamptonshire-2020"
+    }
+
+    assert len(printed) > 300
+    assert printed - held == set()
+
+
+WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+RUN = 12
+
+
+def test_no_sentence_of_a_document_is_copied(corpus_folder: Path, documents: Path) -> None:
+    """No run of twelve words of anything in the corpus stands in a document."""
+    runs = {
+        run
+        for path in documents.glob("*.txt")
+        for run in _runs(re.sub(r"<[^>]+>", " ", unescape(path.read_text(encoding="utf-8"))))
+    }
+
+    copied = [
+        (path.name, " ".join(run))
+        for path in sorted(corpus_folder.rglob("*.*"))
+        for run in _runs(path.read_text(encoding="utf-8"))
+        if run in runs
+    ]
+
+    assert not copied
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = WORD.findall(text.lower().replace("’", "'"))
+    return (tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
