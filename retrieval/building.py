@@ -15,7 +15,7 @@ from retrieval.context import dense_text, statement_terms
 from retrieval.documents import metadata, to_json
 from retrieval.keywords import build_keywords
 from retrieval.lexicon import Lexicon
-from retrieval.locks import own, release, wait_to_own
+from retrieval.locks import let_others_read, own, release, wait_to_own
 from retrieval.manifest import VECTORS, write_manifest
 from retrieval.opening import KEYWORDS, STATEMENTS, in_order, index_key, open_index
 from retrieval.remembered import (
@@ -61,7 +61,7 @@ def build_index(
         known = read_remembered(folder / REMEMBERED, model_key)
         remembering = RememberingEmbeddings(embeddings, known)
         _write(statements, Lexicon(vocabulary), remembering, aside, home.name, on_progress)
-        _put_in_place(aside, home, vocabulary, embeddings)
+        _put_in_place(aside, handle, home, vocabulary, embeddings)
         with suppress(OSError):  # they only save time at the next build
             write_remembered(folder / REMEMBERED, model_key, remembering.used)
     except Exception as error:
@@ -119,8 +119,13 @@ def _write(
     write_manifest(aside, key, len(statements))
 
 
-def _put_in_place(aside: Path, home: Path, vocabulary: Vocabulary, embeddings: Embeddings) -> None:
-    """Rename the new index into place, unless another builder has just put the same there."""
+def _put_in_place(
+    aside: Path, handle: int | None, home: Path, vocabulary: Vocabulary, embeddings: Embeddings
+) -> None:
+    """Rename the new index into place, unless another builder has just put the same there.
+
+    It can be read before the next builder has its turn, who would else take it for damaged.
+    """
     turn = wait_to_own(home.parent)
     try:
         if _opens(home, vocabulary, embeddings):
@@ -128,6 +133,8 @@ def _put_in_place(aside: Path, home: Path, vocabulary: Vocabulary, embeddings: E
         if home.exists():
             home.rename(home.with_name(f"{DAMAGED}{uuid4().hex}"))
         aside.rename(home)
+        if handle is not None:
+            let_others_read(handle)
     finally:
         release(turn)
 

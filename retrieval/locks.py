@@ -29,6 +29,11 @@ def wait_to_own(folder: Path) -> int:
     return handle
 
 
+def let_others_read(handle: int) -> None:
+    """Turn an owned folder into a shared one: nobody takes it away, and readers may come."""
+    fcntl.flock(handle, fcntl.LOCK_SH)
+
+
 def release(handle: int) -> None:
     """Let go of a folder."""
     os.close(handle)
