@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from domain import Bound, Form, Rule, Statement
+from domain import Bound, Form, Rule, Statement, find_figures
 from ingest.corpus import Corpus
 
 WORDS = (
@@ -63,6 +63,36 @@ def test_every_figure_stands_in_each_statement_it_rests_on(
     ]
 
     assert not wrong
+
+
+MENTIONS = {
+    "leicester:digest:g.1",
+    "leicester:digest:g.8",
+    "leicester:digest:ss.i22.7",
+    "northamptonshire-2020:digest:10.10.2",
+    "northamptonshire-2020:digest:24.r12",
+}
+"""Statements whose figure only names something: a 3 year plan, the statutory 6 weekly visit."""
+
+EVERYDAY = {"daily", "every day"}
+"""Forms that are no frequency here: daily life, daily logs, who does what every day."""
+
+
+def test_every_statement_with_a_figure_of_time_is_in_the_register(
+    framework: str, register: Mapping[str, Rule], corpus: Corpus
+) -> None:
+    """A figure without its rule is a date that nobody is told."""
+    resting = {name for rule in register.values() for name in rule.rests_on}
+
+    left_out = {
+        statement.id
+        for statement in corpus.statements
+        if statement.source.framework == framework
+        and {figure.words.lower() for figure in find_figures(statement.text)} - EVERYDAY
+        and statement.id not in resting
+    }
+
+    assert left_out == {name for name in MENTIONS if name.startswith(f"{framework}:")}
 
 
 def test_plain_days_are_never_made_working_days(
