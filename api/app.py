@@ -14,6 +14,7 @@ from api.guards import MOST_BODY, KnownHosts, SafeHeaders, SmallBodies
 from api.handlers import add_handlers
 from api.problems import MEDIA_TYPE
 from api.routes import router
+from api.schedule_routes import router as schedules
 from api.service import Service
 from api.state_routes import router as state
 
@@ -59,6 +60,7 @@ def build_app(service: Service, hosts: Collection[str] = ()) -> FastAPI:
     )
     app.state.service = service
     app.include_router(router)
+    app.include_router(schedules)
     app.include_router(state)
     app.mount("/page", StaticFiles(packages=[("api", "page")]), name="page")
     app.add_api_route("/", _page, response_class=HTMLResponse, include_in_schema=False)

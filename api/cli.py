@@ -5,7 +5,7 @@ not known or failed; 2 wrong usage. Answers go to standard output; errors, notes
 progress to standard error.
 """
 
-from api import cli_answers, cli_library, cli_service
+from api import cli_answers, cli_library, cli_schedule, cli_service
 from api.cli_app import app, run
 from api.cli_rules import rules
 
@@ -14,6 +14,7 @@ __all__ = ["app", "main"]
 cli_service.add_to(app)
 cli_answers.add_to(app)
 cli_library.add_to(app)
+cli_schedule.add_to(app)
 app.add_typer(rules)
 
 

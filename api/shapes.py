@@ -75,7 +75,7 @@ def due_out(due: Due) -> DueOut:
     """A due date with its readings and working."""
     return DueOut(
         date=due.date,
-        time=_clock(due.time),
+        time=clock(due.time),
         rule_id=due.rule_id,
         readings=[_reading(reading) for reading in due.readings],
         working=_days(due.working),
@@ -178,7 +178,7 @@ def _reading(reading: Reading) -> ReadingOut:
     return ReadingOut(
         label=reading.label,
         date=reading.date,
-        time=_clock(reading.time),
+        time=clock(reading.time),
         working=_days(reading.working),
     )
 
@@ -187,7 +187,8 @@ def _days(working: Iterable[DayWorked]) -> list[DayOut]:
     return [DayOut(date=day.day, counted=day.counted, why=day.why) for day in working]
 
 
-def _clock(time: dt.time | None) -> str | None:
+def clock(time: dt.time | None) -> str | None:
+    """A time as the contract writes it: HH:MM."""
     return time.strftime("%H:%M") if time else None
 
 

@@ -6,7 +6,7 @@ from assistant.conversation import Conversations
 from assistant.events import find_events
 from assistant.library import Library
 from assistant.linking import Link, doubtful, link_rules
-from assistant.telling import rule_notices
+from assistant.telling import relation, rule_notices
 from assistant.turn import Reply, Request
 from assistant.understand import LONGEST_QUESTION
 
@@ -22,5 +22,6 @@ __all__ = [
     "doubtful",
     "find_events",
     "link_rules",
+    "relation",
     "rule_notices",
 ]

@@ -5,14 +5,19 @@ from timescales.calendars import ANNOUNCED_UNTIL, Calendar, Closure, england
 from timescales.floors import standing
 from timescales.periods import parse_period
 from timescales.register import parse_floor, parse_register
+from timescales.schedules import Duty, Placed, Schedule, lay_out
 from timescales.wording import in_words
 
 __all__ = [
     "ANNOUNCED_UNTIL",
     "Calendar",
     "Closure",
+    "Duty",
+    "Placed",
+    "Schedule",
     "england",
     "in_words",
+    "lay_out",
     "parse_floor",
     "parse_period",
     "parse_register",

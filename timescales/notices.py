@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from domain import Form, Notice, Period, Reading, Rule, Unit
+from domain import CalendarEnds, Form, Notice, Period, Reading, Rule, Unit
 from timescales import wording
 from timescales.counting import count_off
 from timescales.counts import Count
@@ -62,6 +62,14 @@ def _not_working_days(of: Calculation) -> Iterator[tuple[str, str]]:
 
 
 def _nearest(of: Calculation, day: dt.date) -> str:
+    """Which working day to act on; on the calendar's very first or last day there may be none."""
+    try:
+        return _working_day_beside(of, day)
+    except CalendarEnds:
+        return wording.NO_WORKING_DAY_KNOWN
+
+
+def _working_day_beside(of: Calculation, day: dt.date) -> str:
     if wording.LIMITS[of.rule.form, of.rule.bound] == wording.NOT_BEFORE:
         return wording.next_working(of.count.calendar.after(day))
     open_day = of.count.calendar.before(day)

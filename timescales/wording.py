@@ -199,6 +199,9 @@ def next_working(day: dt.date) -> str:
     return f"the first working day after it is {in_words(day)}"
 
 
+NO_WORKING_DAY_KNOWN: Final = "the working day beside it is outside the calendar"
+
+
 def last_working(day: dt.date) -> str:
     """The working day to act on where something must be done by a date."""
     return f"the last working day before it is {in_words(day)}"

@@ -5,6 +5,7 @@ import pytest
 PATHS = {
     "/api/v1/ask": "post",
     "/api/v1/due": "post",
+    "/api/v1/schedule": "post",
     "/api/v1/search": "get",
     "/api/v1/frameworks": "get",
     "/api/v1/frameworks/{framework_id}": "get",

@@ -29,9 +29,18 @@ def time(text: str) -> dt.time:
     return dt.time.fromisoformat(text)
 
 
-def a_rule(form: str, figure: str, *, bound: str = "", event: str = "home-visit") -> Rule:
+def a_rule(
+    form: str,
+    figure: str,
+    *,
+    bound: str = "",
+    event: str = "home-visit",
+    name: str = "r",
+    starts: str = "",
+) -> Rule:
     """A rule of one form and figure, as a register would give it."""
-    lines = ["[[rule]]", 'id = "r"', 'subject = "Plan made"', f'event = "{event}"']
+    lines = ["[[rule]]", f'id = "{name}"', 'subject = "Plan made"', f'event = "{event}"']
+    lines += [f'starts = "{starts}"'] if starts else []
     lines += [f'{form} = "{figure}"', 'rests_on = ["1.b1"]']
     lines += [f'bound = "{bound}"'] if bound else []
     return parse_register("\n".join(lines), framework="made-up", file="made.toml")[0]

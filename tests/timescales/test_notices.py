@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain import CalendarEnds, RuleNotCalculable
+from domain import RuleNotCalculable
 from tests.timescales.making import CALENDAR, a_rule, day, due, notices
 from timescales import in_words, work_out
 
@@ -67,6 +67,13 @@ def test_each_end_of_a_range_on_a_closed_day_is_told():
     assert "Sunday 3 May 2026" in found.notices[1].text
 
 
+def test_the_calendars_first_day_has_no_working_day_before_it():
+    """New Year's Day 2012 was a Sunday: the date stands, and no other day is made up."""
+    told = notices(due("before", "1 year", "2013-01-01"))["non_working_day"]
+
+    assert told.endswith("The date stands; the working day beside it is outside the calendar.")
+
+
 def test_a_date_on_an_open_day_needs_no_notice():
     """An ordinary answer stands alone."""
     assert due("within", "6 weeks", "2026-03-03").notices == ()
@@ -114,12 +121,6 @@ def test_a_rule_that_lost_its_period_is_not_calculated():
     """Also a rule that was made by hand without one."""
     with pytest.raises(RuleNotCalculable):
         work_out(replace(a_rule("within", "1 day"), period=None), day("2026-03-03"), CALENDAR)
-
-
-def test_a_closed_due_date_on_the_calendars_first_day_is_refused():
-    """The last working day before it is not known, so nothing is said of it."""
-    with pytest.raises(CalendarEnds):
-        due("before", "1 week", "2012-01-08")
 
 
 def test_dates_in_words_do_not_depend_on_the_locale():

@@ -1,0 +1,74 @@
+"""What follows an event over HTTP: as JSON, a table, a calendar or a drawing."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Header
+from fastapi.responses import Response
+
+from api.routes import Now, Running, problems
+from api.schedule_bodies import ScheduleIn, ScheduleOut
+from api.schedule_drawing import SVG_TYPE, as_svg
+from api.schedule_files import CALENDAR_TYPE, CSV_TYPE, as_calendar, as_csv
+from api.schedules import schedule
+
+JSON_TYPE = "application/json"
+OFFERED = (JSON_TYPE, CSV_TYPE, CALENDAR_TYPE, SVG_TYPE)
+
+router = APIRouter(prefix="/api/v1", responses=problems(422, 500, 503))
+
+
+@router.post(
+    "/schedule",
+    tags=["timescales"],
+    response_model=ScheduleOut,
+    responses={
+        200: {"content": {name: {"schema": {"type": "string"}} for name in OFFERED[1:]}},
+        **problems(404, 413, 415),
+    },
+)
+def schedule_of(
+    body: ScheduleIn,
+    service: Running,
+    opened: Now,
+    accept: Annotated[str, Header(max_length=1000)] = JSON_TYPE,
+) -> Response | ScheduleOut:
+    """Lay out every duty that follows an event; `Accept` chooses JSON, CSV, iCalendar or SVG."""
+    laid = schedule(
+        opened.library,
+        framework=body.framework,
+        event=body.event,
+        date=body.date,
+        happened=body.happened,
+    )
+    chosen = preferred(accept)
+    if chosen == CSV_TYPE:
+        return Response(as_csv(laid), media_type=CSV_TYPE)
+    if chosen == CALENDAR_TYPE:
+        return Response(as_calendar(laid, service.today()), media_type=CALENDAR_TYPE)
+    if chosen == SVG_TYPE:
+        return Response(as_svg(laid), media_type=SVG_TYPE)
+    return laid
+
+
+def preferred(accept: str) -> str:
+    """The offered type that a client would rather have; JSON where it names none of them."""
+    wanted = []
+    for place, each in enumerate(accept.split(",")):
+        name, *parameters = (part.strip().lower() for part in each.split(";"))
+        wanted.append((-_quality(parameters), place, name))
+    for quality, _, name in sorted(wanted):
+        if name in OFFERED and quality < 0:
+            return name
+        if name in ("*/*", "application/*"):
+            break
+    return JSON_TYPE
+
+
+def _quality(parameters: list[str]) -> float:
+    for parameter in parameters:
+        if parameter.startswith("q="):
+            try:
+                return float(parameter.removeprefix("q="))
+            except ValueError:
+                return 0.0
+    return 1.0
