@@ -11,7 +11,6 @@ from domain import (
     Answer,
     Notice,
     Rule,
-    RuleNotCalculable,
     Slot,
 )
 from prompts import reply
@@ -34,6 +33,8 @@ def calculate(library: Library, turn: Turn) -> Turn | Answer:
         return rules
     if not rules:
         return _with_notice(turn, Notice(kind="no_rule", text=reply("notice.no_rule")))
+    if not any(rule.gives_date for rule in rules):
+        return _undated(turn, rules)
     if rules[0].sooner_than and len(turn.dates) > 1:
         return _sooner(library, turn, rules[0], library.rules[rules[0].sooner_than])
     date = _date_of(library, rules[0], turn)
@@ -115,20 +116,17 @@ def _work_out(library: Library, turn: Turn, rules: tuple[Rule, ...], found: Foun
     assert found.date is not None and turn.framework is not None  # noqa: S101, PT018 - both seen to
     worked = []
     for rule in rules:
-        try:
-            due = work_out(
-                rule,
-                found.date,
-                library.calendar,
-                event_time=turn.time,
-                counts_event_day=turn.framework.counts_event_day,
-                event_name=library.events[rule.event].name,
-            )
-        except RuleNotCalculable:
+        if not rule.gives_date:
             continue
+        due = work_out(
+            rule,
+            found.date,
+            library.calendar,
+            event_time=turn.time,
+            counts_event_day=turn.framework.counts_event_day,
+            event_name=library.events[rule.event].name,
+        )
         worked.append(Worked(rule=rule, due=due))
-    if not worked:
-        return _with_notice(turn, Notice(kind="no_rule", text=reply("notice.no_rule")))
     worked.sort(key=lambda item: item.due.date)
     if rules[0].sooner_than:
         other = library.rules[rules[0].sooner_than]
@@ -141,6 +139,12 @@ def _work_out(library: Library, turn: Turn, rules: tuple[Rule, ...], found: Foun
         text = reply("notice.year_assumed", given=found.given, date=in_words(found.date))
         turn = _with_notice(turn, Notice(kind="year_assumed", text=text))
     return turn
+
+
+def _undated(turn: Turn, rules: tuple[Rule, ...]) -> Turn:
+    """What binds without a figure is told in its words: no date is made up for it."""
+    text = reply("notice.no_figure", figure=rules[0].figure)
+    return replace(_with_notice(turn, Notice(kind="no_figure", text=text)), undated=rules)
 
 
 def _with_notice(turn: Turn, notice: Notice) -> Turn:

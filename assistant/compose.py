@@ -60,7 +60,9 @@ def _standard(library: Library, turn: Turn) -> Answer:
     shown = _shown(citations, turn)
     head, rest = shown[0], shown[1:]
     lines = [quoted(_HEADS[head.statement.strength], head)]
-    rule = _rule_resting_on(library, head) if turn.asks_timescale or turn.dates else None
+    rule = turn.undated[0] if turn.undated else None
+    if rule is None and (turn.asks_timescale or turn.dates):
+        rule = _rule_resting_on(library, head)
     if rule and turn.asks_timescale:
         relation_of = relation(library, rule)
         lines.append(

@@ -1,6 +1,7 @@
 """Gather: the statements an answer rests on, or the decision that none suffice."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.citing import cite, quoted
@@ -11,6 +12,7 @@ from domain import (
     AnswerKind,
     Evidence,
     Framework,
+    Rule,
     Statement,
     Strength,
 )
@@ -63,7 +65,7 @@ def gather(library: Library, turn: Turn) -> Turn | Answer:
         strengths=_strengths(turn),
         limit=MOST_EVIDENCE,
     )
-    if registered := _registered(library, turn):
+    if registered := _of_rules(library, turn.undated) or _registered(library, turn):
         evidence = _first(registered, found)
         return replace(turn, evidence=evidence, whole_list=len(registered))
     if not library.index.sufficient(turn.topic, found):
@@ -100,7 +102,11 @@ def _registered(library: Library, turn: Turn) -> list[Statement]:
     one = {rules[0].id, *rules[0].conflicts_with}
     if any(rule.id not in one for rule in rules):
         return []
-    return list(dict.fromkeys(s for name in sorted(one) for s in library.rests_on(name)))
+    return _of_rules(library, (library.rules[name] for name in sorted(one)))
+
+
+def _of_rules(library: Library, rules: Iterable[Rule]) -> list[Statement]:
+    return list(dict.fromkeys(s for rule in rules for s in library.rests_on(rule.id)))
 
 
 def _first(statements: list[Statement], found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

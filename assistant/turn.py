@@ -60,6 +60,9 @@ class Turn:
     chosen_rule: str | None = None
     notices: tuple[Notice, ...] = ()
     worked: tuple[Worked, ...] = ()
+    undated: tuple[Rule, ...] = ()
+    """The rules that the question asks for, where they bind without a figure to count."""
+
     evidence: tuple[Evidence, ...] = ()
     whole_list: int = 0
     """How many statements open the evidence as a whole: one list of musts, or what the

@@ -132,3 +132,15 @@ def test_a_question_in_another_language_is_out_of_scope(ask):
 def test_every_role_may_ask(ask, role):
     """The contract's three roles, or none."""
     assert ask(ICPC, role=role)["kind"] == "timescale"
+
+
+def test_what_binds_without_a_figure_is_told_and_gets_no_date(ask):
+    """The clause first, its own words for when, and why there is no date."""
+    body = ask("Home visit on 3 March 2026: when must the manager read the record?")
+
+    assert body["due"] is None
+    assert body["statements"][0]["text"].startswith("The team manager reads every record")
+    assert "without delay" in body["answer"]
+    told = {notice["kind"]: notice["text"] for notice in body["notices"]}
+    assert "without delay" in told["no_figure"]
+    assert "no_rule" not in told
