@@ -134,11 +134,16 @@ def _work_out(library: Library, turn: Turn, rules: tuple[Rule, ...], found: Foun
             "notice.whichever_sooner", subject=other.subject, event=library.events[other.event].name
         )
         turn = _with_notice(turn, Notice(kind="whichever_sooner", text=text))
-    turn = replace(turn, worked=tuple(worked))
-    if found.year_assumed:
-        text = reply("notice.year_assumed", given=found.given, date=in_words(found.date))
-        turn = _with_notice(turn, Notice(kind="year_assumed", text=text))
-    return turn
+    return _as_read(replace(turn, worked=tuple(worked)), found)
+
+
+def _as_read(turn: Turn, found: FoundDate) -> Turn:
+    """Tell which day was read, where the words left it to be worked out."""
+    if found.date is None or not (found.year_assumed or found.read_as):
+        return turn
+    name = "notice.date_read" if found.read_as else "notice.year_assumed"
+    text = reply(name, given=found.given, date=in_words(found.date))
+    return _with_notice(turn, Notice(kind=name.partition(".")[2], text=text))
 
 
 def _undated(turn: Turn, rules: tuple[Rule, ...]) -> Turn:

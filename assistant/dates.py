@@ -11,6 +11,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.relative_dates import PATTERN as RELATIVE
+from assistant.relative_dates import Told, meant
+
 MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
@@ -45,14 +48,6 @@ _PATTERNS = tuple(
     )
 )
 _NEAR = re.compile(r"\b(?P<word>today|yesterday|tomorrow)\b", re.IGNORECASE)
-_RELATIVE = re.compile(
-    r"\b(?:(?:last|next|this)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|(?:last|next)\s+(?:week|month|fortnight)"
-    r"|(?:\d+|a|two|three|four|five|six)\s+(?:days?|weeks?|months?)\s+ago"
-    r"|on\s+the\s+\d{1,2}(?:st|nd|rd|th)"
-    r"|on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
-    re.IGNORECASE,
-)
 _TIME = re.compile(
     r"\b(?:at\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>am|pm)\b"
     r"|\b(?:at\s+)?(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b",
@@ -92,6 +87,9 @@ class FoundDate:
     end: int
     date: dt.date | None = None
     year_assumed: bool = False
+    read_as: bool = False
+    """It was told from today, and the reader must see which day was read."""
+
     doubt: Doubt | None = None
     said_weekday: str | None = None
     offers: tuple[dt.date, ...] = ()
@@ -112,22 +110,25 @@ def find_dates(text: str, today: dt.date) -> tuple[FoundDate, ...]:
         for match in pattern.finditer(text):
             if match[0] in _NOT_DATES or _overlaps(match, found):
                 continue
-            read = _read(match, today, _told_as_past(text[: match.start()]))
+            read = _read(match, today, _told(text[: match.start()]) is Told.PAST)
             if read is not None:
                 found.append(read)
     for match in _NEAR.finditer(text):
         if not _overlaps(match, found):
             found.append(_near(match, today))
-    for match in _RELATIVE.finditer(text):
+    for match in RELATIVE.finditer(text):
         if not _overlaps(match, found):
-            found.append(_found(match, doubt=Doubt.RELATIVE))
+            found.append(_relative(match, today, _told(text[: match.start()])))
     return tuple(sorted(found, key=lambda date: date.start))
 
 
-def _told_as_past(before: str) -> bool:
-    """Whether the words of the clause that leads up to a date tell it as gone by."""
+def _told(before: str) -> Told:
+    """Whether the words of the clause that leads up to a date tell it as gone by or as to come."""
     clause = _CLAUSE.split(before)[-1]
-    return bool(_PAST.search(clause)) and not _AHEAD.search(clause)
+    past, ahead = bool(_PAST.search(clause)), bool(_AHEAD.search(clause))
+    if past == ahead:
+        return Told.EITHER
+    return Told.PAST if past else Told.AHEAD
 
 
 def find_time(text: str) -> dt.time | None:
@@ -145,6 +146,7 @@ def _found(
     *,
     date: dt.date | None = None,
     year_assumed: bool = False,
+    read_as: bool = False,
     doubt: Doubt | None = None,
     said_weekday: str | None = None,
     offers: tuple[dt.date, ...] = (),
@@ -155,6 +157,7 @@ def _found(
         end=match.end(),
         date=date,
         year_assumed=year_assumed,
+        read_as=read_as,
         doubt=doubt,
         said_weekday=said_weekday,
         offers=offers,
@@ -164,6 +167,13 @@ def _found(
 def _near(match: re.Match[str], today: dt.date) -> FoundDate:
     days = {"yesterday": -1, "today": 0, "tomorrow": 1}[match["word"].lower()]
     return _found(match, date=today + dt.timedelta(days=days))
+
+
+def _relative(match: re.Match[str], today: dt.date, told: Told) -> FoundDate:
+    days = meant(match, today, told)
+    if len(days) == 1:
+        return _found(match, date=days[0], read_as=True)
+    return _found(match, doubt=Doubt.RELATIVE, offers=tuple(sorted(days)))
 
 
 def _read(match: re.Match[str], today: dt.date, past: bool) -> FoundDate | None:

@@ -63,7 +63,7 @@ def test_the_plan_that_is_named_decides_between_rules(ask):
         ("31/02/2026", "31/02/2026 is not a date in the calendar."),
         ("Tuesday 24 December 2025", "24 December 2025 is a Wednesday, not a Tuesday."),
         ("24/12/2025, a Tuesday", "24/12/2025 is a Wednesday, not a Tuesday."),
-        ("last Tuesday", 'Which date is "last Tuesday"?'),
+        ("next week", 'Which date is "next week"?'),
     ],
 )
 def test_a_doubtful_date_is_asked_about(ask, given, said):
@@ -72,6 +72,16 @@ def test_a_doubtful_date_is_asked_about(ask, given, said):
 
     assert answer.kind is AnswerKind.CLARIFY
     assert answer.text.startswith(said)
+
+
+def test_a_day_told_from_today_is_read_and_told(ask):
+    """A day of an earlier week is the last one to everybody."""
+    answer = ask("strategy meeting was last Sunday, ICPC by when?")
+
+    assert answer.due is not None
+    assert answer.due.event_date.weekday() == 6
+    [told] = [notice.text for notice in answer.notices if notice.kind == "date_read"]
+    assert told.startswith('"last Sunday" was read as Sunday ')
 
 
 def test_a_year_that_could_be_either_is_asked_about(ask):

@@ -95,10 +95,62 @@ def test_a_wrong_weekday_is_doubted_with_both_readings():
     assert found.number == "24 December 2025"
 
 
-@pytest.mark.parametrize("text", ["last Tuesday", "3 weeks ago", "on the 3rd", "next week"])
-def test_a_relative_date_is_asked_about(text):
-    """Words that need a calendar on the wall are asked about."""
-    assert only(text).doubt is Doubt.RELATIVE
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("3 weeks ago", "2026-10-31"),
+        ("a fortnight ago", "2026-11-07"),
+        ("two days ago", "2026-11-19"),
+        ("1 month ago", "2026-10-21"),
+        ("9 months ago", "2026-02-21"),
+        ("a year ago", "2025-11-21"),
+        # Today is a Saturday: a day of an earlier week is the last one to everybody.
+        ("last Sunday", "2026-11-15"),
+        ("last Saturday", "2026-11-14"),
+        ("next Tuesday", "2026-11-24"),
+        ("she was seen on Tuesday", "2026-11-17"),
+        ("the visit is booked on Tuesday", "2026-11-24"),
+        ("it was held on the 3rd", "2026-11-03"),
+        ("it was held on the 30th", "2026-10-30"),
+        ("it is planned on the 3rd", "2026-12-03"),
+        ("on the 21st", "2026-11-21"),
+        ("it was held on the 31st", "2026-10-31"),
+    ],
+)
+def test_a_date_told_from_today_is_worked_out(text, date):
+    """Where all would agree which day is meant; the reader is shown the day that was read."""
+    found = only(text)
+
+    assert (found.date, found.read_as) == (dt.date.fromisoformat(date), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "offers"),
+    [
+        ("last Tuesday", ["2026-11-10", "2026-11-17"]),
+        ("on Tuesday", ["2026-11-17", "2026-11-24"]),
+        ("this Saturday", ["2026-11-14", "2026-11-21", "2026-11-28"]),
+        ("on the 3rd", ["2026-11-03", "2026-12-03"]),
+        ("next Sunday", ["2026-11-22", "2026-11-29"]),
+        ("next week", []),
+        ("last month", []),
+        ("on the 32nd", []),
+        ("999 years ago", []),
+    ],
+)
+def test_a_date_that_people_tell_apart_is_asked_about(text, offers):
+    """With the days that it can mean, where they can be named."""
+    found = only(text)
+
+    assert found.doubt is Doubt.RELATIVE
+    assert [day.isoformat() for day in found.offers] == offers
+
+
+def test_a_month_ago_from_a_long_month_is_its_last_day():
+    """31 March has no 31 February behind it."""
+    (found,) = find_dates("a month ago", dt.date(2026, 3, 31))
+
+    assert found.date == dt.date(2026, 2, 28)
 
 
 @pytest.mark.parametrize(
