@@ -10,13 +10,15 @@ from assistant.turn import Turn, Worked
 from domain import (
     Answer,
     AnswerKind,
+    CalendarEnds,
     Citation,
     Conflict,
     Due,
+    Notice,
     Reading,
 )
 from prompts import reply
-from timescales import in_words
+from timescales import in_words, lateness
 
 
 def dated(library: Library, turn: Turn) -> Answer:
@@ -34,6 +36,8 @@ def dated(library: Library, turn: Turn) -> Answer:
         *(n for w in turn.worked for n in w.due.notices),
         *(n for w in turn.worked for n in rule_notices(library, w.rule)),
     )
+    if turn.asks_if_late:
+        notices = (_if_late(library, turn, first.due), *notices)
     notices = (*notices, *fault_notices(library, citations))
     digest = edition_notice(citations[0].statement)
     return Answer(
@@ -45,6 +49,23 @@ def dated(library: Library, turn: Turn) -> Answer:
         conflicts=conflicts,
         notices=once((*notices, digest) if digest else notices),
     )
+
+
+def _if_late(library: Library, turn: Turn, due: Due) -> Notice:
+    """How the (sooner) due date stands to today."""
+    try:
+        found = lateness(due.date, turn.today, library.calendar)
+    except CalendarEnds as fault:
+        return Notice(kind="late_or_not", text=str(fault))
+    name = "date.late" if found.late else "date.left" if found.days else "date.due_today"
+    values = {"today": in_words(turn.today)}
+    if found.days:
+        values["days"] = _days(found.working_days)
+    return Notice(kind="late_or_not", text=reply(name, **values))
+
+
+def _days(count: int) -> str:
+    return "1 working day" if count == 1 else f"{count or 'no'} working days"
 
 
 def _worked_lines(library: Library, worked: Worked, citations: Sequence[Citation]) -> list[str]:

@@ -57,6 +57,7 @@ class Turn:
     events: tuple[FoundEvent, ...] = ()
     asks_for_date: bool = False
     asks_timescale: bool = False
+    asks_if_late: bool = False
     chosen_rule: str | None = None
     notices: tuple[Notice, ...] = ()
     worked: tuple[Worked, ...] = ()

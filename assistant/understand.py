@@ -43,6 +43,13 @@ _WANTS_DATE = re.compile(
     r"|\bby\s*(?:\?|$)",
     re.IGNORECASE,
 )
+_IF_LATE = re.compile(
+    r"\b(?:late|overdue|over due|out of time|missed|in time|on time|still time|time left|days left"
+    r"|how long (?:have|has|do) \w+ (?:got|left)|how many (?:working )?days)\b",
+    re.IGNORECASE,
+)
+"""Asks how a due date stands to today."""
+
 _FRAME = re.compile(
     r"\b(?:(?:any|some|the)\s+)?(?:reflective\s+)?(?:questions?|prompts?|bottom lines?|standards?"
     r"|expectations?)\s+(?:about|on|around|for|regarding)\b",
@@ -113,6 +120,7 @@ def understand(library: Library, turn: Turn) -> Turn | Answer:
         time=find_time(turn.question) if dates else None,
         events=events,
         asks_for_date=bool(dates) and _wants_date(turn.question, events),
+        asks_if_late=bool(_IF_LATE.search(turn.question)),
         asks_timescale=bool(_TIMESCALE.search(topic) or time_figures(topic)),
     )
 

@@ -3,6 +3,7 @@
 from timescales.calculator import sooner_of, work_out
 from timescales.calendars import ANNOUNCED_UNTIL, Calendar, Closure, england
 from timescales.floors import standing
+from timescales.lateness import Lateness, lateness
 from timescales.periods import parse_period
 from timescales.register import parse_floor, parse_register
 from timescales.schedules import Duty, Placed, Schedule, lay_out
@@ -13,10 +14,12 @@ __all__ = [
     "Calendar",
     "Closure",
     "Duty",
+    "Lateness",
     "Placed",
     "Schedule",
     "england",
     "in_words",
+    "lateness",
     "lay_out",
     "parse_floor",
     "parse_period",

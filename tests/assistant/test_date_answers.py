@@ -132,3 +132,29 @@ def test_the_date_of_another_event_is_not_counted_from(assistant):
     assert second.answer.due is not None
     assert second.answer.due.rule_id == "vale:visit-written-up"
     assert second.answer.due.event_date == dt.date(2026, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("strategy meeting was on 1 December 2025, are we late for the ICPC?", "It is late"),
+        (
+            "strategy meeting was on 18 December 2025, is the ICPC overdue?",
+            "6 working days are left",
+        ),
+        ("strategy meeting was on 10 December 2025, is the ICPC late?", "It is due today"),
+    ],
+)
+def test_how_a_date_stands_to_today_is_told_where_it_is_asked(ask, question, told):
+    """Counted in working days, the due date among those that are left."""
+    answer = ask(question)
+
+    [notice] = [notice.text for notice in answer.notices if notice.kind == "late_or_not"]
+    assert told in notice
+
+
+def test_how_a_date_stands_to_today_is_not_told_unasked(ask):
+    """A date in an old case is nobody's lateness."""
+    answer = ask("strategy meeting was on 1 December 2025, ICPC by when?")
+
+    assert "late_or_not" not in notice_kinds(answer)
