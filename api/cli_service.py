@@ -12,6 +12,7 @@ from domain import BadInput
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+    from starlette.applications import Starlette
 
     from api.service import Opened, Progress
     from api.wiring import Wiring
@@ -42,7 +43,7 @@ def serve(
         port = listener.getsockname()[1]
         name = f"[{settings.host}]" if ":" in settings.host else settings.host
         typer.echo(f"Plumbline is at http://{name}:{port}/ (Ctrl+C stops it)")
-        _run(_application(wiring), listener)
+        run_on(_application(wiring), listener)
 
 
 def evals(ctx: typer.Context) -> None:
@@ -86,7 +87,8 @@ def _tell_ready(opened: "Opened") -> None:
     typer.echo(f"Ready. It answers for: {answering}")
 
 
-def _run(application: "FastAPI", listener: socket.socket) -> None:
+def run_on(application: "Starlette", listener: socket.socket) -> None:
+    """Answer on what is listened on until stopped; exits where the application cannot start."""
     import uvicorn
 
     # No access log: the address of a search holds its words.
