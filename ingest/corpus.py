@@ -5,7 +5,7 @@ Timescale registers are handed on as text: what their rules mean is not this pac
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self, TypeVar
@@ -170,6 +170,8 @@ def _vocabulary(home: Path) -> Vocabulary:
     events = _checked(home / "events.toml", _EventsFile).event
     _refuse_repeats("vocabulary/terms.toml", [row.name for row in terms])
     _refuse_repeats("vocabulary/events.toml", [row.id for row in events])
+    _refuse_clashes("vocabulary/terms.toml", {row.name: {row.name, *row.forms} for row in terms})
+    _refuse_clashes("vocabulary/events.toml", {row.id: set(row.phrases) for row in events})
     return Vocabulary(
         concepts=tuple(
             Concept(name=row.name, forms=row.forms, kind=row.kind, says=row.says) for row in terms
@@ -185,6 +187,21 @@ def _refuse_repeats(file: str, names: list[str]) -> None:
     repeated = sorted({name for name in names if names.count(name) > 1})
     if repeated:
         raise CorpusFault(file, [f"{name!r} stands more than once" for name in repeated])
+
+
+def _refuse_clashes(file: str, wordings: Mapping[str, Collection[str]]) -> None:
+    """Words that stand under two ideas would make one search of two."""
+    owners: dict[str, list[str]] = {}
+    for owner, words in wordings.items():
+        for word in sorted({" ".join(word.lower().replace("-", " ").split()) for word in words}):
+            owners.setdefault(word, []).append(owner)
+    clashes = [
+        f"{word!r} stands under {' and '.join(map(repr, both))}: it may stand under one only"
+        for word, both in owners.items()
+        if len(both) > 1
+    ]
+    if clashes:
+        raise CorpusFault(file, clashes)
 
 
 def _checked(path: Path, shape: type[FileT]) -> FileT:

@@ -134,3 +134,28 @@ def test_a_rule_on_an_imported_statement_waits_for_its_import(writable_corpus):
 
     assert "exampleshire:extra" not in without.rules
     assert having.rules["exampleshire:extra"].rests_on == ("exampleshire:source:abc123",)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        (
+            "terms.toml",
+            '[[concept]]\nname = "one"\nforms = ["both"]\n[[concept]]\nname = "Both"\n',
+            r"'both' stands under 'one' and 'Both'",
+        ),
+        (
+            "events.toml",
+            '[[event]]\nid = "x"\nname = "the x"\nphrases = ["ex-one"]\n'
+            '[[event]]\nid = "y"\nname = "the y"\nphrases = ["ex one"]\n',
+            r"'ex one' stands under 'x' and 'y'",
+        ),
+    ],
+)
+def test_a_word_that_stands_under_two_ideas_is_refused(writable_corpus, file, text, told):
+    """The service says which, in place of hearing both."""
+    path = writable_corpus / "vocabulary" / file
+    path.write_text(f"{path.read_text()}\n{text}")
+
+    with pytest.raises(CorpusFault, match=told):
+        load_corpus(writable_corpus)
