@@ -1,6 +1,6 @@
 """The HTTP application: routes, page, guards and the OpenAPI document."""
 
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from typing import Any
@@ -26,6 +26,7 @@ DESCRIPTION = (
     "Answers children's social workers in England from their authority's practice "
     "framework, with citations and worked due dates. Errors are problem details (RFC 9457)."
 )
+PAGES = {"/": "index.html", "/schedule": "schedule.html"}
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
 
 
@@ -63,7 +64,10 @@ def build_app(service: Service, hosts: Collection[str] = ()) -> FastAPI:
     app.include_router(schedules)
     app.include_router(state)
     app.mount("/page", StaticFiles(packages=[("api", "page")]), name="page")
-    app.add_api_route("/", _page, response_class=HTMLResponse, include_in_schema=False)
+    for address, name in PAGES.items():
+        app.add_api_route(
+            address, _page(name), response_class=HTMLResponse, include_in_schema=False
+        )
     add_handlers(app)
     app.add_middleware(SmallBodies, most=MOST_BODY)
     app.add_middleware(KnownHosts, hosts=(*LOCAL_HOSTS, *hosts))
@@ -77,8 +81,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
 
 
-async def _page() -> HTMLResponse:
-    return HTMLResponse((files("api") / "page" / "index.html").read_text("utf-8"))
+def _page(name: str) -> Callable[[], Awaitable[HTMLResponse]]:
+    async def page() -> HTMLResponse:
+        return HTMLResponse((files("api") / "page" / name).read_text("utf-8"))
+
+    return page
 
 
 def _with_problem_type(document: dict[str, Any]) -> dict[str, Any]:

@@ -50,12 +50,22 @@ class FaultOut(Out):
     statements: list[str]
 
 
+class EventOfFrameworkOut(Out):
+    """An event that timescales of the framework count from."""
+
+    id: str
+    name: str
+    duties: int
+    """How many of them give a date."""
+
+
 class FrameworkDetailOut(FrameworkOut):
-    """A framework with its sections and known faults."""
+    """A framework with its sections, the events of its register and known faults."""
 
     also_called: list[str]
     sections: list[SectionOut]
     rules: int
+    events: list[EventOfFrameworkOut]
     faults: list[FaultOut]
 
 

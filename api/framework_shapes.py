@@ -4,6 +4,7 @@ from collections import Counter
 
 from api.framework_bodies import (
     EditionOut,
+    EventOfFrameworkOut,
     FaultOut,
     FrameworkDetailOut,
     FrameworkOut,
@@ -47,6 +48,7 @@ def framework_detail_out(framework: Framework, opened: Opened) -> FrameworkDetai
         also_called=list(framework.also_called),
         sections=_sections(_statements(framework, answers_from, library)),
         rules=len(library.rules_of(framework.id)),
+        events=_events(framework, library),
         faults=[_fault(fault) for fault in faults],
     )
 
@@ -58,6 +60,15 @@ def ready_out(library: Library) -> ReadyOut:
         answering=dict(library.index.answering),
         holidays_announced_until=library.calendar.announced_until.isoformat(),
     )
+
+
+def _events(framework: Framework, library: Library) -> list[EventOfFrameworkOut]:
+    """The events from which something has a date, those that most follows from first."""
+    counts = Counter(rule.event for rule in library.rules_of(framework.id) if rule.gives_date)
+    return [
+        EventOfFrameworkOut(id=name, name=library.events[name].name, duties=count)
+        for name, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    ]
 
 
 def _fault(fault: Fault) -> FaultOut:

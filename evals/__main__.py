@@ -10,9 +10,11 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.progress import track
 
 from domain import PlumblineError
 from evals.bench import bench_table, measure
+from evals.dates import ask_all, date_tables, load_date_questions
 from evals.gold import Split, load_gold, select
 from evals.material import ROOT, documents_folder, find_documents, read_documents
 from evals.product import known_frameworks, wiring
@@ -21,6 +23,7 @@ from evals.report import as_markdown, print_tables, save_summary, settings_table
 from evals.running import prepare, run
 
 GOLD = ROOT / "evals" / "gold"
+DATE_QUESTIONS = ROOT / "evals" / "date_questions.toml"
 RESULTS = ROOT / "evals" / "results"
 KEPT = ROOT / "var" / "evals"
 
@@ -76,6 +79,33 @@ def evaluate(
         frameworks=framework or (),
     )
     run(prepare(KEPT, found, console), questions, results / _stamp(), console)
+
+
+@app.command()
+def dates(
+    split: Annotated[SplitChoice, typer.Option(help="Tune on dev only.")] = SplitChoice.ALL,
+    results: Results = RESULTS,
+) -> None:
+    """Ask the date questions of the shipped digests, and judge the dates that are given."""
+    console = Console()
+    questions = [
+        question
+        for question in load_date_questions(DATE_QUESTIONS)
+        if split is SplitChoice.ALL or question.split.value == split.value
+    ]
+    opened = prepare(KEPT, {}, console).opened
+    judged = ask_all(track(questions, "Asking", console=console), opened)
+    tables = date_tables(judged)
+    print_tables(console, tables)
+    kept = results / _stamp()
+    kept.mkdir(parents=True)
+    save_summary(
+        kept,
+        "dates",
+        {"judged": [asdict(each) | {"question": each.question.id} for each in judged]},
+        as_markdown("Date questions", tables),
+    )
+    console.print(f"The answers are in {kept}.")
 
 
 @app.command()

@@ -8,16 +8,20 @@ export class Problem extends Error {
   }
 }
 
-async function call(path, options) {
+async function answered(path, options) {
   let response;
   try {
     response = await fetch(path, options);
   } catch {
     throw new Problem({ detail: "The service cannot be reached. Is it still running?" }, 0);
   }
-  const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Problem(body, response.status);
-  return body;
+  if (!response.ok) throw new Problem(await response.json().catch(() => ({})), response.status);
+  return response;
+}
+
+async function call(path, options) {
+  const response = await answered(path, options);
+  return response.json().catch(() => ({}));
 }
 
 /** The frameworks there are, and the default one. */
@@ -30,3 +34,20 @@ export const ask = (question, framework, conversation) =>
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ question, framework, conversation_id: conversation }),
   });
+
+/** One framework with the events of its register. */
+export const framework = (id) => call(`/api/v1/frameworks/${encodeURIComponent(id)}`);
+
+const posted = (asked, accept) => ({
+  method: "POST",
+  headers: { "Content-Type": "application/json", Accept: accept },
+  body: JSON.stringify(asked),
+});
+
+/** What follows an event; `asked` is the body of the contract. */
+export const schedule = (asked) => call("/api/v1/schedule", posted(asked, "application/json"));
+
+/** The same as a file of another type. */
+export async function scheduleFile(asked, type) {
+  return (await answered("/api/v1/schedule", posted(asked, type))).blob();
+}

@@ -11,10 +11,13 @@ SCRIPTS = [each.name for each in PAGE.iterdir() if each.name.endswith(".js")]
 MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|DOMParser")
 
 
-@pytest.fixture(scope="module")
-def page(client):
-    """The page as served."""
-    return BeautifulSoup(client.get("/").text, "lxml")
+ADDRESSES = ["/", "/schedule"]
+
+
+@pytest.fixture(scope="module", params=ADDRESSES)
+def page(request, client):
+    """Each page as served."""
+    return BeautifulSoup(client.get(request.param).text, "lxml")
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
@@ -58,7 +61,7 @@ def test_every_field_has_its_label(page):
 
 def test_answers_are_announced(page):
     """Live regions stand in the page before anything is put in them."""
-    assert page.select_one("#said")["aria-live"] == "polite"
+    assert page.select_one("#said, #laid")["aria-live"] == "polite"
     assert page.select_one("#problem")["role"] == "alert"
     assert page.html["lang"] == "en-GB"
 
@@ -67,3 +70,11 @@ def test_nothing_beside_the_page_is_served(client):
     """No way leads up from the page's folder."""
     for address in ("/page/../app.py", "/page/%2e%2e/app.py", "/page/..%2fapp.py"):
         assert client.get(address).status_code == 404
+
+
+def test_each_page_leads_to_the_other(page):
+    """And says which one it is."""
+    links = {a["href"]: a.get("aria-current") for a in page.select("nav a")}
+
+    assert set(links) == set(ADDRESSES)
+    assert list(links.values()).count("page") == 1
