@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -66,6 +67,7 @@ def find_figures(text: str) -> tuple[FoundFigure, ...]:
     )
 
 
+@lru_cache(maxsize=10_000)
 def time_figures(text: str) -> tuple[str, ...]:
     """Every figure of time in the text, in order, as "15 working day", "6-8 week", "1 month".
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from domain import Statement, Strength, time_figures
 from retrieval.keywords import Keywords
@@ -81,9 +82,12 @@ STRENGTHS = {
 }
 
 
+_values = attrgetter(*(field.name for field in fields(Features)))
+
+
 def score(features: Features) -> float:
     """Return the weighted sum of a candidate's features, 0 to 1."""
-    pairs = zip(astuple(WEIGHTS), astuple(features), strict=True)
+    pairs = zip(_values(WEIGHTS), _values(features), strict=True)
     total = sum((weight * feature for weight, feature in pairs), 0.0)
     return round(min(max(total, 0.0), 1.0), 4)
 

@@ -36,7 +36,12 @@ class Lexicon:
         self._concepts: dict[tuple[str, ...], list[tuple[str, bool]]] = {}
         for concept in vocabulary.concepts:
             self._learn(concept)
-        self._longest = max(map(len, self._concepts), default=0)
+        self._longest: dict[str, int] = {}
+        """By first word: the longest form that begins with it."""
+
+        for key in self._concepts:
+            if key:
+                self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
 
     def _learn(self, concept: Concept) -> None:
         for form in dict.fromkeys((concept.name, *concept.forms)):
@@ -54,7 +59,7 @@ class Lexicon:
         return tuple(
             Named(concept=concept, start=start, end=end, acronym=acronym)
             for start in range(len(words))
-            for end in range(min(start + self._longest, len(words)), start, -1)
+            for end in range(min(start + self._longest.get(words[start], 0), len(words)), start, -1)
             for concept, acronym in self._concepts.get(tuple(words[start:end]), ())
         )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence, Set
+from functools import lru_cache
 
 from retrieval.context import CONCEPT_MARK
 from retrieval.lexicon import Lexicon
@@ -90,8 +91,10 @@ def _counted(words: Sequence[str], place: int) -> bool:
     return len(before) > 1 and before[-1] in _POINTS and before[-2] in _TIME_UNITS
 
 
-def _stems(text: str) -> list[str]:
-    return [stem(word) if word not in STOP_WORDS else word for word in tokens(text)]
+@lru_cache(maxsize=10_000)
+def _stems(text: str) -> tuple[str, ...]:
+    """The same headings are looked at for every candidate of every question."""
+    return tuple(stem(word) if word not in STOP_WORDS else word for word in tokens(text))
 
 
 def _within(part: Sequence[str], whole: Sequence[str]) -> bool:

@@ -1,6 +1,7 @@
 """Words as the keyword search sees them: folded, lightly stemmed, number words as figures."""
 
 import re
+from functools import lru_cache
 
 _TOKEN = re.compile(r"[a-z0-9]+(?:[.:/][a-z0-9]+)*")
 _VOWEL = re.compile(r"[aeiouy]")
@@ -91,6 +92,7 @@ def singular(word: str) -> str:
     return word if word.endswith(("ss", "us", "is")) else word[:-1]
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Take off the common endings, so that "placed", "placing" and "placement" meet."""
     if any(character.isdigit() for character in word):
