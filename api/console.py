@@ -52,6 +52,7 @@ def rules_text(body: RulesOut) -> str:
     for rule in body.rules:
         lines.append(f"{rule.id}: {rule.subject}: {rule.figure} ({rule.form}: {rule.event.name})")
         lines += [f"    {condition}" for condition in rule.conditions]
+        lines += [] if rule.reviewed else ["    read automatically; nobody has reviewed it"]
     return "\n".join(lines) or "No rule of the register fits."
 
 

@@ -96,6 +96,7 @@ class RuleOut(Out):
     sooner_than: str | None
     who: str
     note: str
+    reviewed: bool = Field(description="False where it was read automatically.")
     carried: Carried = Field(description="How the text that answers bears the rule out.")
     floor: FloorOut | None
     citations: list[CitationOut]

@@ -14,17 +14,22 @@ from pathlib import Path
 from api.proposal_bodies import ProposedOut, ProposedRuleOut
 from assistant import Library, find_events
 from domain import (
+    DATED_FORMS,
     BadInput,
     DiskFull,
     Edition,
     Event,
     Form,
     FoundFigure,
+    Rule,
     Statement,
     find_figures,
     time_figures,
 )
-from timescales import parse_period
+from timescales import parse_period, parse_register
+
+READ = "rules read automatically"
+"""Stands for a file's name where there is none."""
 
 EVENT_OPEN = "to-be-chosen"
 """Stands for the event where the statement names none that the vocabulary knows."""
@@ -60,6 +65,9 @@ class Proposal:
     event: str | None
     """None where the statement names no event of the vocabulary."""
 
+    starts: str | None
+    """The event that falls due, where the statement names one before the figure."""
+
     at_least: bool
 
 
@@ -70,19 +78,33 @@ def propose(library: Library, framework: str) -> tuple[Proposal, ...]:
     """
     library.framework(framework)
     edition = library.index.answering.get(framework)
+    reviewed = [rule for rule in library.rules_of(framework) if rule.reviewed]
     known = {
         (statement.id, figure)
-        for rule in library.rules_of(framework)
+        for rule in reviewed
         for statement in library.rests_on(rule.id)
         for words in rule.figures_stated
         for figure in (*time_figures(words), words)
     }
-    taken = {rule.id.partition(":")[2] for rule in library.rules_of(framework)}
+    taken = {rule.id.partition(":")[2] for rule in reviewed}
     found: list[Proposal] = []
     for statement in library.index.statements.values():
         if statement.source.framework == framework and statement.source.edition is edition:
             found += _of(statement, known, library.events.values(), taken)
     return tuple(found)
+
+
+def read_automatically(library: Library, framework: str) -> tuple[Rule, ...]:
+    """The proposals that name their event and give a date, as rules that nobody has reviewed.
+
+    Every date that is worked out with one says so, with its statement in full.
+    """
+    found = [
+        each for each in propose(library, framework) if each.event and each.form in DATED_FORMS
+    ]
+    if not found:
+        return ()
+    return parse_register(as_toml(found, framework), framework=framework, file=READ)
 
 
 def proposed_out(proposals: Sequence[Proposal], framework: str, path: Path) -> ProposedOut:
@@ -147,12 +169,14 @@ def _of(
         form = _form(text, figure)
         if form is None:
             continue
+        event, starts = _events(statement, figure, form, events)
         yield Proposal(
             id=_id(text, taken),
             statement=statement,
             form=form,
             figure=_figure(figure, form),
-            event=_event(statement, figure, form, events),
+            event=event,
+            starts=starts,
             at_least=bool(
                 _AT_LEAST.search(text[: figure.start]) or _AT_LEAST_AFTER.match(text[figure.end :])
             ),
@@ -210,24 +234,26 @@ def _is_period(words: str) -> bool:
     return True
 
 
-def _event(
+def _events(
     statement: Statement, figure: FoundFigure, form: Form, events: Iterable[Event]
-) -> str | None:
-    """The event that the figure's own sentence names.
+) -> tuple[str | None, str | None]:
+    """The event that the figure's own sentence counts from, and the one that falls due.
 
     What recurs counts from its own last time, named on either side of the figure. Any other
     period counts from what stands behind it: the event before it is what falls due.
     """
     if form is Form.AT_AGE:
-        return "birth"
+        return "birth", None
     start, end = _sentence(statement.text, figure)
     places = find_events(statement.text[start:end], events)
     at = figure.end - start
     behind = [place for place in places if place.start >= at]
     ahead = [place for place in places if place.end <= figure.start - start]
     if form is Form.EVERY and ahead:
-        return ahead[-1].event.id
-    return behind[0].event.id if behind else None
+        return ahead[-1].event.id, None
+    event = behind[0].event.id if behind else None
+    due = ahead[-1].event.id if ahead and form is Form.WITHIN else None
+    return event, due if due != event else None
 
 
 def _sentence(text: str, figure: FoundFigure) -> tuple[int, int]:
@@ -265,6 +291,8 @@ def _table(each: Proposal) -> Iterator[str]:
         yield "# No event of the vocabulary is named: choose one, or add it to events.toml."
     yield f"event = {_string(each.event or EVENT_OPEN)}"
     yield f"{each.form} = {_string(each.figure)}"
+    if each.starts:
+        yield f"starts = {_string(each.starts)}"
     if each.at_least:
         yield 'bound = "at least"'
     yield f"rests_on = [{_string(_name(each.statement))}]"

@@ -93,12 +93,12 @@ def _check_reached(
 
 def _notices(library: Library, owner: Framework, start: Event, laid: Schedule) -> Iterable[Notice]:
     if any(not each.given for each in laid.events):
-        yield Notice(kind="expected_dates", text=reply("schedule.expected"))
+        yield Notice(kind="expected_dates", text=reply("following.expected"))
     if laid.duties or laid.undated:
         return
     told = [
         reply(
-            "schedule.nothing",
+            "following.nothing",
             document=owner.document,
             authority=owner.authority,
             event=start.name,
@@ -107,10 +107,10 @@ def _notices(library: Library, owner: Framework, start: Event, laid: Schedule) -
     others = {r.framework for r in library.rules.values() if r.event == start.id} - {owner.id}
     if others:
         names = ", ".join(sorted(library.frameworks[name].authority for name in others))
-        told.append(reply("schedule.elsewhere", frameworks=names))
+        told.append(reply("following.elsewhere", frameworks=names))
     law = {f.instrument.title for f in library.floors.values() if f.rule.event == start.id}
     if law:
-        told.append(reply("schedule.law", instruments="; ".join(sorted(law))))
+        told.append(reply("following.law", instruments="; ".join(sorted(law))))
     told.append(_try(library, owner.id))
     yield Notice(kind="nothing_follows", text=" ".join(told))
 
@@ -121,7 +121,7 @@ def _try(library: Library, framework: str) -> str:
     for rule in library.rules_of(framework):
         counts[rule.event] = counts.get(rule.event, 0) + rule.gives_date
     most = sorted(counts, key=lambda name: (-counts[name], name))[:MOST_EVENTS_TOLD]
-    return reply("schedule.try_events", events=", ".join(most) or "-")
+    return reply("following.try_events", events=", ".join(most) or "-")
 
 
 def _placed(library: Library, placed: Placed) -> PlacedOut:

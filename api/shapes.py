@@ -109,6 +109,7 @@ def rule_out(rule: Rule, library: Library) -> RuleOut:
         sooner_than=rule.sooner_than,
         who=rule.who,
         note=rule.note,
+        reviewed=rule.reviewed,
         carried=library.links[rule.id].carried,
         floor=_floor(rule, library),
         citations=[

@@ -4,12 +4,13 @@ import datetime as dt
 import os
 import tempfile
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from api.faults import told_beside
+from api.proposals import read_automatically
 from api.registers import load_registers
 from api.service import Opened, Progress, Service
 from api.settings import Settings, read_settings
@@ -123,7 +124,7 @@ class Wiring:
         registers = load_registers(corpus, {statement.id for statement in imported})
         index = self.index(corpus, imported, on_progress)
         closures = [Closure(day=c.day, name=c.name) for c in self.settings.closures]
-        return Library(
+        library = Library(
             frameworks=frameworks_of(corpus, imported),
             rules=registers.rules,
             events={event.id: event for event in corpus.vocabulary.events},
@@ -134,6 +135,19 @@ class Wiring:
             floors=registers.floors,
             faults=told_beside(corpus.faults, index),
         )
+        return _with_rules_read(library, imported)
+
+
+def _with_rules_read(library: Library, imported: tuple[Statement, ...]) -> Library:
+    """Where a document is imported and no register is reviewed: the rules its words give."""
+    names = {statement.source.framework for statement in imported}
+    bare = sorted(name for name in names if not library.rules_of(name))
+    read = {rule.id: rule for name in bare for rule in read_automatically(library, name)}
+    return replace(
+        library,
+        rules={**library.rules, **read},
+        links={**library.links, **link_rules(read, library.index)},
+    )
 
 
 def frameworks_of(corpus: Corpus, imported: tuple[Statement, ...]) -> Mapping[str, Framework]:

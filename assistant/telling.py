@@ -36,6 +36,10 @@ def relation(library: Library, rule: Rule) -> str:
 def rule_notices(library: Library, rule: Rule) -> list[Notice]:
     """When it applies, its note, what is doubtful in it, and the law's minimum beside it."""
     notices = []
+    if not rule.reviewed:
+        sentence = " ".join(statement.quotation for statement in library.rests_on(rule.id))
+        text = reply("notice.read_automatically", sentence=sentence)
+        notices.append(Notice(kind="read_automatically", text=text))
     if rule.conditions:
         text = reply("notice.conditions", conditions="; ".join(rule.conditions))
         notices.append(Notice(kind="conditions", text=text))

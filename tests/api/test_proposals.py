@@ -8,8 +8,10 @@ from api import doors
 from api.importing import import_file
 from api.proposals import EVENT_OPEN, as_toml, propose, write_draft
 from api.registers import load_registers
+from assistant import Request
 from domain import BadInput, DiskFull, UnknownFramework
 from ingest import load_corpus
+from tests.api.serving import TODAY
 from timescales import parse_register
 
 DOCUMENT = """# Part 1: Conferences
@@ -194,3 +196,59 @@ def test_a_draft_that_cannot_be_written_is_told(tmp_path):
 
     with pytest.raises(DiskFull, match="cannot be written"):
         write_draft("text", tmp_path / "file" / "draft.toml", force=False)
+
+
+@pytest.fixture
+def unreviewed(wire, tmp_path):
+    """A document imported for an authority that has no register."""
+    path = tmp_path / "standards.md"
+    path.write_text(
+        DOCUMENT.format(
+            lines="- The ICPC is held within 14 working days of the strategy discussion.\n"
+            "- A plan is sent within 3 days."
+        )
+    )
+    wiring = wire(tmp_path / "data")
+    import_file(
+        wiring,
+        path,
+        "my-council",
+        authority="My Council",
+        title="Our Standards",
+        version="V1",
+        force=True,
+    )
+    return wiring.open()
+
+
+def test_without_a_register_a_date_is_worked_out_from_the_words_and_says_so(unreviewed):
+    """With the sentence in full; what names no event gives no date."""
+    [rule] = unreviewed.library.rules_of("my-council")
+
+    due = doors.due(unreviewed.library, rule_id=rule.id, date="2025-12-18")
+
+    assert due.date.isoformat() == "2026-01-12"
+    assert not due.rule.reviewed
+    told = next(n.text for n in due.notices if n.kind == "read_automatically")
+    assert "“The ICPC is held within 14 working days of the strategy discussion.”" in told
+
+
+def test_a_question_is_answered_from_it_with_the_same_warning(unreviewed):
+    """As from a register."""
+    request = Request(question="strat 18 December 2025, ICPC by when?", framework="my-council")
+
+    answer = unreviewed.assistant.ask(request, today=TODAY).answer
+
+    assert answer.due is not None
+    assert answer.due.date.isoformat() == "2026-01-12"
+    assert "read_automatically" in [notice.kind for notice in answer.notices]
+
+
+def test_what_is_read_automatically_is_proposed_all_the_same(unreviewed):
+    """It is no register: the draft still has it."""
+    assert len(propose(unreviewed.library, "my-council")) == 2
+
+
+def test_a_reviewed_register_is_never_added_to(opened):
+    """Where somebody has looked, nothing is read beside it."""
+    assert all(rule.reviewed for rule in opened.library.rules.values())
