@@ -1,8 +1,10 @@
 """How fast and how large: Plumbline beside the afternoon's build, timed in the same run."""
 
+import datetime as dt
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,7 +18,9 @@ from evals.product import import_all, open_product, wiring
 from evals.serving import ask_all, serving
 from evals.systems import Find, build_afternoon, open_afternoon
 from evals.tables import NOTHING, Table
+from timescales import lay_out, work_out
 
+A_DATE = dt.date(2026, 3, 3)
 WARM_UP = 20
 """Questions asked, and not timed, before the timing begins."""
 
@@ -55,7 +59,7 @@ def measure(
     indexing = _indexing(documents, data, chroma)
     opening = _opening(data, chroma, list(documents))
     asking = _asking(questions, data, chroma, list(documents), folder / "service.log")
-    return (*indexing, *opening, *asking)
+    return (*indexing, *opening, *asking, *_dates(data))
 
 
 def bench_table(figures: Sequence[Figure]) -> Table:
@@ -151,6 +155,34 @@ def _asking(
         most,
         Figure(name="memory of the service", unit="MB", value=resident, limit=1536),
     )
+
+
+def _dates(data: Path) -> tuple[Figure, ...]:
+    """The calculator and the schedules, in this process, with the rule or the event known."""
+    library = open_product(wiring(data)).library
+    dated = [rule for rule in library.rules.values() if rule.gives_date]
+    due = [_timed(partial(work_out, rule, A_DATE, library.calendar)) for rule in dated]
+    starts = sorted({(rule.framework, rule.event) for rule in dated})
+    laid = [
+        _timed(partial(lay_out, library.rules_of(name), event, A_DATE, library.calendar))
+        for name, event in starts
+    ]
+    library.index.close()
+    return tuple(
+        Figure(name=f"{name}, p95", unit="us", value=1e6 * percentile(times, 95), limit=limit)
+        for name, times, limit in (
+            ("a due date, the rule known", due, 1_000.0),
+            ("a whole schedule, the event known", laid, 10_000.0),
+        )
+    )
+
+
+def _timed(work: Callable[[], object]) -> float:
+    """Seconds of the second time: the first fills what is kept."""
+    work()
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
 
 
 def _baseline_times(
