@@ -1,6 +1,6 @@
 """Which statement of an imported document carries a rule that was written from the digest."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from domain import Carried, Edition, Rule, Statement, time_figures
@@ -41,7 +41,7 @@ def _link(rule: Rule, index: Index) -> Link:
     resting = [index.statements[name] for name in rule.rests_on]
     if index.answering[rule.framework] is Edition.DIGEST:
         return Link(rule=rule, carried=Carried.BY_DIGEST, statements=tuple(resting))
-    found = [_own(each, rule.figures_stated, index) for each in resting]
+    found = [index.counterpart(each, rule.figures_stated) for each in resting]
     statements = tuple(dict.fromkeys(own or each for own, each in zip(found, resting, strict=True)))
     if any(found):
         return Link(rule=rule, carried=Carried.BY_SOURCE, statements=statements)
@@ -53,10 +53,3 @@ def _link(rule: Rule, index: Index) -> Link:
 def _has_figure(statement: Statement | None) -> bool:
     """Whether there is a statement, and one with which a figure can be compared."""
     return statement is not None and bool(time_figures(statement.quotation))
-
-
-def _own(statement: Statement, figures: Sequence[str], index: Index) -> Statement | None:
-    """The document's own statement: this one, if the rule names it, or its counterpart."""
-    if statement.source.edition is Edition.SOURCE:
-        return statement
-    return index.counterpart(statement, figures)

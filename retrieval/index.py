@@ -12,7 +12,7 @@ from domain import Edition, Evidence, Statement, Strength
 from retrieval import features as ranking
 from retrieval.closing import closes_when_unreferenced
 from retrieval.context import terms
-from retrieval.counterpart import Counterparts, Side, side
+from retrieval.counterpart import Counterparts, Side, side, states
 from retrieval.keywords import Keywords
 from retrieval.lexicon import Lexicon
 from retrieval.locks import release
@@ -90,12 +90,16 @@ class Index:
     def counterpart(self, statement: Statement, figures: Sequence[str]) -> Statement | None:
         """Return the statement of the framework's imported document that says the same.
 
-        Where figures are given, it is one that states one of them. None when the document
-        is not imported, or nothing in it is surely the same.
+        Where figures are given, it is one that states one of them; a statement of the
+        document itself is its own. None when the document is not imported, or nothing in it
+        is surely the same.
         """
         source = statement.source
-        if statement.id not in self._position or source.edition is Edition.SOURCE:
+        if statement.id not in self._position:
             return None
+        if source.edition is Edition.SOURCE:
+            own = self._side(self._position[statement.id])
+            return statement if states(own, figures) else None
         if self.answering[source.framework] is not Edition.SOURCE:
             return None
         return self._counterparts_of(source.framework, source.edition).of(statement.id, figures)

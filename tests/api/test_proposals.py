@@ -158,6 +158,12 @@ def test_an_accepted_rule_gives_its_date(wire, writable_corpus, tmp_path):
     assert worked.rule.citations[0].text == line.removeprefix("- ")
     assert worked.rule.carried == "source"
 
+    register.write_text(register.read_text().replace('"3 working days"', '"4 working days"'))
+    slipped = doors.due(wiring.open().library, rule_id=worked.rule_id, date="2025-12-18")
+
+    assert slipped.rule.carried == "figure differs"
+    assert "rule_doubtful" in [notice.kind for notice in slipped.notices]
+
 
 def test_the_draft_is_a_register(draft):
     """Every table keeps to the register's schema, whatever the statement."""

@@ -187,13 +187,20 @@ def test_the_imported_statement_that_says_the_same_is_found(index):
         ("othershire:digest:1", ["six weeks"]),
         ("othershire:digest:2", []),
         ("exampleshire:digest:5.1", ["20 working days"]),
-        ("othershire:source:abc", ["4 weeks"]),
+        ("othershire:source:abc", ["six weeks"]),
     ],
-    ids=["another figure", "said nowhere", "not imported", "a source itself"],
+    ids=["another figure", "said nowhere", "not imported", "a source with another figure"],
 )
 def test_no_counterpart_is_better_than_a_wrong_one(index, name, figures):
     """Another figure, another duty, or no imported document: none."""
     assert index.counterpart(index.statements[name], figures) is None
+
+
+def test_a_statement_of_the_document_is_its_own_counterpart(index):
+    """A register may rest on it: then its figure must stand in it."""
+    own = index.statements["othershire:source:abc"]
+
+    assert index.counterpart(own, ["4 weeks"]) is own
 
 
 def test_a_chain_can_use_the_index_as_its_retriever(index):
