@@ -1,5 +1,6 @@
 // A due date: its readings, and the working day by day.
 
+import { calendar } from "./calendar.js";
 import { element, inShort, inWords } from "./element.js";
 
 const clock = (time) => (time ? `, ${time}` : "");
@@ -15,6 +16,7 @@ function working(reading) {
   const heads = ["Day", "Counted?", "Why"].map((text) => element("th", { scope: "col" }, text));
   return element("details", { class: "working" },
     element("summary", {}, "Show the working, day by day"),
+    calendar(reading),
     element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Working" },
       element("table", {},
         element("caption", { class: "unseen" }, `Working of ${inWords(reading.date)}`),
