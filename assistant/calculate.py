@@ -1,5 +1,6 @@
 """Calculate: when a question gives a date and asks for one, work it out or ask back."""
 
+import datetime as dt
 from dataclasses import replace
 
 from assistant.asking import ask, ask_date, ask_rule, date_option
@@ -9,12 +10,16 @@ from assistant.rules import CLEAR_LEAD, match_rules
 from assistant.turn import Turn, Worked
 from domain import (
     Answer,
+    Form,
     Notice,
     Rule,
     Slot,
 )
 from prompts import reply
 from timescales import in_words, sooner_of, work_out
+
+OLDEST = 26
+"""Years: nobody is older than a care leaver can be whose timescales are asked about."""
 
 _ALWAYS_ASKED = (Doubt.IMPOSSIBLE, Doubt.WRONG_WEEKDAY)
 
@@ -56,6 +61,9 @@ def _fitting_rules(library: Library, turn: Turn) -> tuple[Rule, ...] | Answer:
     assert turn.framework is not None  # noqa: S101 - `calculate` has looked
     register = library.rules_of(turn.framework.id)
     matches = match_rules(_without_dates(turn), turn.events, register, library.concepts)
+    # What has a date of its own in the question has happened: it is not what is asked for.
+    happened = {_event_of(date, turn) for date in turn.dates if turn.events}
+    matches = tuple(m for m in matches if m.rule.starts not in happened) or matches
     if not matches:
         return ()
     near = [m for m in matches if m.score > matches[0].score - CLEAR_LEAD]
@@ -85,11 +93,25 @@ def _date_of(library: Library, rule: Rule, turn: Turn) -> FoundDate | Answer:
     """
     own = [d for d in turn.dates if _event_of(d, turn) == rule.event]
     if len(own) == 1:
-        return own[0]
+        return _ask_of_birth(rule, own[0], turn) or own[0]
     event = library.events[rule.event]
     question = reply("clarify.date_of_event", event=event.name)
     options = tuple(date_option(d) for d in own if d.date)
     return ask(question, options, Slot.DATE, of=event.phrases[0])
+
+
+def _ask_of_birth(rule: Rule, found: FoundDate, turn: Turn) -> Answer | None:
+    """Ask again where a date of birth is no child's or care leaver's: a slip of the year."""
+    if rule.form is not Form.AT_AGE or found.date is None:
+        return None
+    if found.date > turn.today:
+        name = "clarify.birth_ahead"
+    elif (turn.today - found.date).days > OLDEST * 366:
+        name = "clarify.birth_long_ago"
+    else:
+        return None
+    question = reply(name, date=in_words(found.date))
+    return ask(question, (), Slot.DATE, given=found.given)
 
 
 def _event_of(date: FoundDate, turn: Turn) -> str:
@@ -126,7 +148,7 @@ def _work_out(library: Library, turn: Turn, rules: tuple[Rule, ...], found: Foun
             counts_event_day=turn.framework.counts_event_day,
             event_name=library.events[rule.event].name,
         )
-        worked.append(Worked(rule=rule, due=due))
+        worked.append(Worked(rule=rule, due=due, held=_held(rule, turn)))
     worked.sort(key=lambda item: item.due.date)
     if rules[0].sooner_than:
         other = library.rules[rules[0].sooner_than]
@@ -135,6 +157,12 @@ def _work_out(library: Library, turn: Turn, rules: tuple[Rule, ...], found: Foun
         )
         turn = _with_notice(turn, Notice(kind="whichever_sooner", text=text))
     return _as_read(replace(turn, worked=tuple(worked)), found)
+
+
+def _held(rule: Rule, turn: Turn) -> dt.date | None:
+    """The date that the question gives for the rule's own outcome."""
+    dates = [d.date for d in turn.dates if rule.starts and _event_of(d, turn) == rule.starts]
+    return dates[0] if len(dates) == 1 else None
 
 
 def _as_read(turn: Turn, found: FoundDate) -> Turn:

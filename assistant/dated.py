@@ -37,7 +37,7 @@ def dated(library: Library, turn: Turn) -> Answer:
         *(n for w in turn.worked for n in rule_notices(library, w.rule)),
     )
     if turn.asks_if_late:
-        notices = (_if_late(library, turn, first.due), *notices)
+        notices = (_if_late(library, turn, first), *notices)
     notices = (*notices, *fault_notices(library, citations))
     digest = edition_notice(citations[0].statement)
     return Answer(
@@ -51,17 +51,23 @@ def dated(library: Library, turn: Turn) -> Answer:
     )
 
 
-def _if_late(library: Library, turn: Turn, due: Due) -> Notice:
-    """How the (sooner) due date stands to today."""
+def _if_late(library: Library, turn: Turn, worked: Worked) -> Notice:
+    """How the (sooner) due date stands to the day it was done, or to today."""
     try:
-        found = lateness(due.date, turn.today, library.calendar)
+        found = lateness(worked.due.date, worked.held or turn.today, library.calendar)
     except CalendarEnds as fault:
         return Notice(kind="late_or_not", text=str(fault))
-    name = "date.late" if found.late else "date.left" if found.days else "date.due_today"
-    values = {"today": in_words(turn.today)}
-    if found.days:
-        values["days"] = _days(found.working_days)
-    return Notice(kind="late_or_not", text=reply(name, **values))
+    days = _days(found.working_days)
+    if worked.held:
+        day = in_words(worked.held)
+        if found.late:
+            return Notice(kind="late_or_not", text=reply("date.was_late", day=day, days=days))
+        return Notice(kind="late_or_not", text=reply("date.was_in_time", day=day))
+    today = in_words(turn.today)
+    if found.days == 0:
+        return Notice(kind="late_or_not", text=reply("date.due_today", today=today))
+    name = "date.late" if found.late else "date.left"
+    return Notice(kind="late_or_not", text=reply(name, today=today, days=days))
 
 
 def _days(count: int) -> str:

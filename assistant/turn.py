@@ -34,6 +34,9 @@ class Worked:
 
     rule: Rule
     due: Due
+    held: dt.date | None = None
+    """When what is due was really done, where the question says so."""
+
     tells_both: bool = False
     """The result is the sooner of two, and its summary tells both."""
 

@@ -37,6 +37,7 @@ _VALE = [
      "Minimum visiting frequencies are:"),
     ("4.b3.2", VISITS, Strength.MUST, "Child protection plan: at least every fortnight.",
      "Minimum visiting frequencies are:"),
+    ("4.b4", VISITS, Strength.MUST, "A child sees a dentist by the age of 3 years.", ""),
     ("8.b1", CONFERENCE, Strength.MUST,
      "Hold the ICPC within 15 working days of the strategy discussion.", ""),
     ("8.b2", CONFERENCE, Strength.MUST,
@@ -102,6 +103,14 @@ rests_on = ["4.b3.2"]
 conditions = ["child protection plan"]
 
 [[rule]]
+id = "dental-check"
+subject = "Dental check of a child"
+event = "birth"
+at_age = "3 years"
+rests_on = ["4.b4"]
+about = ["dentist"]
+
+[[rule]]
 id = "visit-written-up"
 subject = "Visit written up"
 event = "home-visit"
@@ -123,6 +132,7 @@ EVENTS = (
     ),
     Event(id="core-group", name="the core group", phrases=("core group", "first core group")),
     Event(id="home-visit", name="the last visit", phrases=("home visit", "visited", "visit")),
+    Event(id="birth", name="the date of birth", phrases=("born", "date of birth")),
 )  # fmt: skip
 CONCEPTS = (
     Concept(name="initial child protection conference", forms=("ICPC", "initial conference")),

@@ -143,6 +143,14 @@ def test_the_date_of_another_event_is_not_counted_from(assistant):
             "6 working days are left",
         ),
         ("strategy meeting was on 10 December 2025, is the ICPC late?", "It is due today"),
+        (
+            "strat was on 1 December 2025 and the ICPC on 24 December 2025, was it late?",
+            "It was late: it was on Wednesday 24 December 2025, 2 working days",
+        ),
+        (
+            "strategy meeting was on 1 December 2025, ICPC on 19 December 2025, was that late?",
+            "It was in time",
+        ),
     ],
 )
 def test_how_a_date_stands_to_today_is_told_where_it_is_asked(ask, question, told):
@@ -158,3 +166,19 @@ def test_how_a_date_stands_to_today_is_not_told_unasked(ask):
     answer = ask("strategy meeting was on 1 December 2025, ICPC by when?")
 
     assert "late_or_not" not in notice_kinds(answer)
+
+
+@pytest.mark.parametrize(
+    ("born", "told"),
+    [
+        ("3 March 2030", "still to come"),
+        ("3 March 1890", "no care leaver"),
+        ("1 Jan 1979", "no child"),
+    ],
+)
+def test_a_date_of_birth_that_is_no_childs_is_asked_about(ask, born, told):
+    """A slip of the year, in a case file or on a phone."""
+    answer = ask(f"born {born}, when is the dental check due?")
+
+    assert answer.kind is AnswerKind.CLARIFY
+    assert told in answer.text
