@@ -1,29 +1,15 @@
 // The page: ask, show, follow up.
 
 import { turnBox } from "./answer.js";
+import { AGAIN, notYet, remember, remembered, tell } from "./chooser.js";
 import { element } from "./element.js";
 import { ask, frameworks, Problem } from "./service.js";
-
-const CHOSEN = "plumbline.framework";
-const AGAIN = 3000; // milliseconds between looks at an index that is being built
 
 const at = (id) => document.getElementById(id);
 const [form, chooser, field, send] = ["ask", "framework", "question", "send"].map(at);
 let conversation = null;
 let known = [];
 let turns = 0;
-
-function remembered() {
-  try { return localStorage.getItem(CHOSEN); } catch { return null; }
-}
-
-function remember(framework) {
-  try { localStorage.setItem(CHOSEN, framework); } catch { /* a private window keeps nothing */ }
-}
-
-function tell(problem) {
-  at("problem").replaceChildren(...(problem ? [element("p", { class: "problem" }, problem.message)] : []));
-}
 
 async function listFrameworks() {
   try {
@@ -36,7 +22,7 @@ async function listFrameworks() {
     at("status").textContent = "";
   } catch (error) {
     at("status").textContent = error.message;
-    if (error.status === 503 || error.status === 0) setTimeout(listFrameworks, AGAIN);
+    if (notYet(error)) setTimeout(listFrameworks, AGAIN);
   }
 }
 

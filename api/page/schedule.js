@@ -1,10 +1,9 @@
 // The schedule page: choose an event, lay out what follows, give what really happened.
 
+import { AGAIN, notYet, remember, remembered, tell } from "./chooser.js";
 import { element, inShort, inWords } from "./element.js";
 import { framework, frameworks, Problem, schedule, scheduleFile } from "./service.js";
 
-const CHOSEN = "plumbline.framework";
-const AGAIN = 3000; // milliseconds between looks at an index that is being built
 const FILES = [
   ["Calendar file", "text/calendar", "ics"],
   ["Table (CSV)", "text/csv", "csv"],
@@ -14,18 +13,6 @@ const FILES = [
 const at = (id) => document.getElementById(id);
 const [form, chooser, events, date, send] = ["ask", "framework", "event", "date", "send"].map(at);
 let asked = null;
-
-function remembered() {
-  try { return localStorage.getItem(CHOSEN); } catch { return null; }
-}
-
-function remember(name) {
-  try { localStorage.setItem(CHOSEN, name); } catch { /* a private window keeps nothing */ }
-}
-
-function tell(problem) {
-  at("problem").replaceChildren(...(problem ? [element("p", { class: "problem" }, problem.message)] : []));
-}
 
 /** Do something that asks the service, and tell what went wrong. */
 async function guarded(work) {
@@ -53,7 +40,7 @@ async function listFrameworks() {
     }
   } catch (error) {
     at("status").textContent = error.message;
-    if (error.status === 503 || error.status === 0) setTimeout(listFrameworks, AGAIN);
+    if (notYet(error)) setTimeout(listFrameworks, AGAIN);
   }
 }
 

@@ -23,10 +23,10 @@ DOCUMENT = """# Part 1: Conferences
 
 
 @pytest.fixture
-def draft(wire, tmp_path):
-    """The proposals that a document of some lines gives, as the tables of their draft."""
+def imported(wire, tmp_path):
+    """Open what is there when a document of some lines is imported for a new authority."""
 
-    def _draft(*lines):
+    def _imported(*lines):
         path = tmp_path / "standards.md"
         path.write_text(DOCUMENT.format(lines="\n".join(f"- {line}" for line in lines)))
         wiring = wire(tmp_path / "data")
@@ -39,7 +39,17 @@ def draft(wire, tmp_path):
             version="V1",
             force=True,
         )
-        text = as_toml(propose(wiring.open().library, "my-council"), "my-council")
+        return wiring.open()
+
+    return _imported
+
+
+@pytest.fixture
+def draft(imported):
+    """The proposals that a document of some lines gives, as the tables of their draft."""
+
+    def _draft(*lines):
+        text = as_toml(propose(imported(*lines).library, "my-council"), "my-council")
         return tomllib.loads(text).get("rule", [])
 
     return _draft
@@ -205,26 +215,12 @@ def test_a_draft_that_cannot_be_written_is_told(tmp_path):
 
 
 @pytest.fixture
-def unreviewed(wire, tmp_path):
+def unreviewed(imported):
     """A document imported for an authority that has no register."""
-    path = tmp_path / "standards.md"
-    path.write_text(
-        DOCUMENT.format(
-            lines="- The ICPC is held within 14 working days of the strategy discussion.\n"
-            "- A plan is sent within 3 days."
-        )
+    return imported(
+        "The ICPC is held within 14 working days of the strategy discussion.",
+        "A plan is sent within 3 days.",
     )
-    wiring = wire(tmp_path / "data")
-    import_file(
-        wiring,
-        path,
-        "my-council",
-        authority="My Council",
-        title="Our Standards",
-        version="V1",
-        force=True,
-    )
-    return wiring.open()
 
 
 def test_without_a_register_a_date_is_worked_out_from_the_words_and_says_so(unreviewed):
