@@ -21,6 +21,9 @@ from timescales import in_words, sooner_of, work_out
 OLDEST = 26
 """Years: nobody is older than a care leaver can be whose timescales are asked about."""
 
+Fitting = tuple[tuple[Rule, ...], tuple[Rule, ...]]
+"""The rule that is asked for with those it contradicts, and others that give the same date."""
+
 _ALWAYS_ASKED = (Doubt.IMPOSSIBLE, Doubt.WRONG_WEEKDAY)
 
 
@@ -33,9 +36,14 @@ def calculate(library: Library, turn: Turn) -> Turn | Answer:
         return turn
     if not turn.asks_for_date:
         return _with_notice(turn, Notice(kind="date_unused", text=reply("notice.date_unused")))
-    rules = _chosen_rule(library, turn) or _fitting_rules(library, turn)
-    if isinstance(rules, Answer):
-        return rules
+    fitting = _chosen_rule(library, turn) or _fitting_rules(library, turn)
+    if isinstance(fitting, Answer):
+        return fitting
+    rules, alike = fitting
+    for other in alike:
+        conditions = "; ".join(other.conditions) or other.subject
+        text = reply("notice.also_where", conditions=conditions)
+        turn = _with_notice(turn, Notice(kind="also_where", text=text))
     if not rules:
         return _with_notice(turn, Notice(kind="no_rule", text=reply("notice.no_rule")))
     if not any(rule.gives_date for rule in rules):
@@ -46,18 +54,18 @@ def calculate(library: Library, turn: Turn) -> Turn | Answer:
     return date if isinstance(date, Answer) else _work_out(library, turn, rules, date)
 
 
-def _chosen_rule(library: Library, turn: Turn) -> tuple[Rule, ...]:
+def _chosen_rule(library: Library, turn: Turn) -> Fitting | None:
     """The rule the reader picked when asked which one was meant, with those it contradicts.
 
     One of another framework, or that is no longer in the register, is no choice.
     """
     rule = library.rules.get(turn.chosen_rule or "")
     if rule is None or turn.framework is None or rule.framework != turn.framework.id:
-        return ()
-    return _with_conflicts(library, rule)
+        return None
+    return _with_conflicts(library, rule), ()
 
 
-def _fitting_rules(library: Library, turn: Turn) -> tuple[Rule, ...] | Answer:
+def _fitting_rules(library: Library, turn: Turn) -> Fitting | Answer:
     assert turn.framework is not None  # noqa: S101 - `calculate` has looked
     register = library.rules_of(turn.framework.id)
     matches = match_rules(_without_dates(turn), turn.events, register, library.concepts)
@@ -65,13 +73,25 @@ def _fitting_rules(library: Library, turn: Turn) -> tuple[Rule, ...] | Answer:
     happened = {_event_of(date, turn) for date in turn.dates if turn.events}
     matches = tuple(m for m in matches if m.rule.starts not in happened) or matches
     if not matches:
-        return ()
+        return (), ()
     near = [m for m in matches if m.score > matches[0].score - CLEAR_LEAD]
     best = _with_conflicts(library, matches[0].rule)
     paired = {rule.id for rule in best} | {rule.sooner_than for rule in best}
-    if all(match.rule.id in paired for match in near):
-        return best
+    others = [match.rule for match in near if match.rule.id not in paired]
+    if all(_counts_alike(rule, best[0]) for rule in others):
+        return best, tuple(others)
     return ask_rule(near)
+
+
+def _counts_alike(one: Rule, other: Rule) -> bool:
+    """Whether two rules give one date: nobody need be asked which of the two is meant."""
+    return (one.event, one.form, one.bound, one.period, one.conflicts_with) == (
+        other.event,
+        other.form,
+        other.bound,
+        other.period,
+        other.conflicts_with,
+    )
 
 
 def _with_conflicts(library: Library, rule: Rule) -> tuple[Rule, ...]:

@@ -28,6 +28,9 @@ _ORDINALS = {
     "4th": "fourth",
 }
 _ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b(?!\s+of\b)", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:not|no longer|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t)\b[^.,;:?!]*", re.IGNORECASE
+)
 CONDITION = 1.5
 """Weight of a concept that the question and a rule's conditions both name."""
 
@@ -56,8 +59,9 @@ def match_rules(
     subject (or all there are) stand in the question outside the events' words, or, for a rule
     that recurs, by "next", "last" or "late" with its event. One shared word of several is no
     reason: a wrong date would come of it. Conditions that the question names ("CP plan")
-    tell rules apart.
+    tell rules apart; one that it denies ("not on a CP plan") speaks for none.
     """
+    question = _NEGATED.sub(lambda denied: " " * len(denied[0]), question)
     named = find_concepts(question, concepts)
     matches = [
         RuleMatch(rule=rule, score=score + CONDITION * _conditions(rule, named, concepts))

@@ -182,3 +182,10 @@ def test_a_date_of_birth_that_is_no_childs_is_asked_about(ask, born, told):
 
     assert answer.kind is AnswerKind.CLARIFY
     assert told in answer.text
+
+
+def test_a_condition_that_is_denied_speaks_for_no_rule(ask):
+    """Not on a child protection plan: which of the two it is has to be asked."""
+    answer = ask("last visit 2 February 2026, he is not on a CP plan. when is the next due?")
+
+    assert answer.kind is AnswerKind.CLARIFY

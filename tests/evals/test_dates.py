@@ -5,7 +5,10 @@ import datetime as dt
 import pytest
 
 from domain import Answer, AnswerKind, Clarify, CorpusFault, Due, Reading, Slot
+from evals.__main__ import DATE_QUESTIONS
 from evals.dates import DateQuestion, Judged, Outcome, date_tables, judge, load_date_questions
+from evals.gold import Split
+from ingest import load_corpus
 
 GOLD = dt.date(2026, 3, 24)
 BASE = {"id": "x", "framework": "nct", "question": "when?", "today": "2026-03-05", "split": "dev"}
@@ -85,3 +88,19 @@ def test_a_question_keeps_to_its_schema(tmp_path, row):
 
     with pytest.raises(CorpusFault, match=r"dates\.toml"):
         load_date_questions(file)
+
+
+def test_the_gold_questions_are_enough_and_a_third_is_set_aside(corpus_folder):
+    """Over all frameworks, each naming a rule that is there."""
+    questions = load_date_questions(DATE_QUESTIONS)
+    registers = load_corpus(corpus_folder).registers
+
+    assert len(questions) >= 80
+    assert {q.framework for q in questions} == set(registers)
+    aside = sum(q.split is Split.TEST for q in questions)
+    assert 0.3 <= aside / len(questions) <= 0.4
+    assert not [
+        q.id
+        for q in questions
+        if q.rule and f'id = "{q.rule.partition(":")[2]}"' not in registers[q.framework][1]
+    ]
