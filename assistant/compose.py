@@ -7,7 +7,7 @@ from assistant.citing import cite, edition_notice, fault_notices, listed, once, 
 from assistant.dated import dated
 from assistant.gather import SHOWN
 from assistant.library import Library
-from assistant.telling import relation, rule_notices
+from assistant.telling import local_words, relation, rule_notices
 from assistant.turn import Turn
 from domain import (
     Answer,
@@ -175,6 +175,9 @@ def _notices(
     if rule:
         notices += rule_notices(library, rule)
     notices += [Notice(kind="more_than_one_figure", text=c.explanation) for c in conflicts]
+    if turn.framework:
+        words = " ".join(c.statement.quotation for c in shown)
+        notices += local_words(library, turn.framework.id, turn.question, words)
     notices += fault_notices(library, shown)
     if digest := edition_notice(shown[0].statement):
         notices.append(digest)

@@ -27,10 +27,15 @@ def find_events(text: str, events: Iterable[Event]) -> tuple[FoundEvent, ...]:
     )
 
 
+def words_of_concepts(text: str, concepts: Iterable[Concept]) -> dict[str, str]:
+    """By concept that a text names: the words it names it in, as they are written."""
+    forms = tuple((form, each.name) for each in concepts for form in (each.name, *each.forms))
+    return {name: text[start:end].removesuffix("'s") for name, start, end in _named(text, forms)}
+
+
 def find_concepts(text: str, concepts: Iterable[Concept]) -> frozenset[str]:
     """The names of the concepts a text names, in whatever form."""
-    forms = tuple((form, each.name) for each in concepts for form in (each.name, *each.forms))
-    return frozenset(name for name, _, _ in _named(text, forms))
+    return frozenset(words_of_concepts(text, concepts))
 
 
 def _named(text: str, phrases: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, int, int]]:

@@ -1,5 +1,8 @@
 """A rule in words: how it counts, and what a reader should know beside it."""
 
+import re
+
+from assistant.events import words_of_concepts
 from assistant.library import Library
 from domain import Bound, Carried, FloorRule, Form, Notice, Rule, Standing
 from prompts import reply
@@ -50,6 +53,25 @@ def rule_notices(library: Library, rule: Rule) -> list[Notice]:
     if beside := library.floor_of(rule):
         notices.append(_floor_notice(library, *beside))
     return notices
+
+
+def local_words(library: Library, framework: str, question: str, shown: str) -> list[Notice]:
+    """Where the framework has its own word for what was asked, and is quoted in that word.
+
+    Nothing where the quotation has the asker's word as well: then nobody need wonder.
+    """
+    asked = words_of_concepts(question, library.concepts)
+    notices = []
+    for concept in library.concepts:
+        own, word = concept.says.get(framework), asked.get(concept.name)
+        if own and word and _holds(shown, own) and not _holds(shown, word):
+            text = reply("notice.local_word", own=own, word=word)
+            notices.append(Notice(kind="local_word", text=text))
+    return notices
+
+
+def _holds(text: str, words: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(words)}(?:s|es)?(?!\w)", text, re.IGNORECASE))
 
 
 def _floor_notice(library: Library, floor: FloorRule, standing: Standing | None) -> Notice:

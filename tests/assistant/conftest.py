@@ -138,7 +138,11 @@ CONCEPTS = (
     Concept(name="initial child protection conference", forms=("ICPC", "initial conference")),
     Concept(name="child protection plan", forms=("CP plan",)),
     Concept(name="child in need plan", forms=("CIN plan",)),
-    Concept(name="strategy discussion", forms=("strategy meeting", "strat")),
+    Concept(
+        name="strategy discussion",
+        forms=("strategy meeting", "strat"),
+        says={"vale": "strategy discussion"},
+    ),
 )
 
 

@@ -160,6 +160,16 @@ def test_a_known_fault_is_told_beside_the_words_it_concerns(ask):
     }
 
 
+@pytest.mark.parametrize(
+    ("word", "told"), [("strategy meeting", True), ("strategy discussion", False)]
+)
+def test_the_frameworks_own_word_is_told_where_the_asker_has_another(ask, word, told):
+    """Else a reader wonders whether the quotation is about what was asked."""
+    answer = ask(f"how soon after the {word} does the ICPC have to be?")
+
+    assert ("local_word" in notice_kinds(answer)) is told
+
+
 def test_our_own_words_are_told_from_the_documents(ask):
     """The digest edition says that it is a summary."""
     assert "digest_edition" in notice_kinds(ask("do I see the child alone on a visit?"))
