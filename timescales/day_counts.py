@@ -1,7 +1,7 @@
 """Counts days and working days, one by one, and says why each is counted or not."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -21,18 +21,31 @@ def count_days(count: Count, amount: int, unit: Unit) -> list[DayWorked]:
 
     Raises CalendarEnds where it leaves the calendar.
     """
-    rows = [_first_day(count, unit)]
-    number, day = int(rows[0].counted), count.start
-    while number < amount:
+    rows = []
+    for number, row in numbered_days(count, unit):
+        rows.append(row)
+        if number == amount:
+            break
+    return rows if len(rows) <= DAYS_LISTED else _condensed(rows, 7 if unit is Unit.DAY else 5)
+
+
+def numbered_days(count: Count, unit: Unit) -> Iterator[tuple[int, DayWorked]]:
+    """The start and each day on from it without end, with how many are counted by then.
+
+    Raises CalendarEnds where it leaves the calendar.
+    """
+    first = _first_day(count, unit)
+    number, day = int(first.counted), count.start
+    yield number, first
+    while True:
         day += dt.timedelta(days=count.sign)
         closed = count.calendar.why_closed(day)
         if closed and unit is Unit.WORKING_DAY:
-            rows.append(DayWorked(day=day, counted=False, why=closed))
+            yield number, DayWorked(day=day, counted=False, why=closed)
             continue
         number += 1
         why = wording.with_reason(wording.counted(number, Unit.DAY), closed)
-        rows.append(DayWorked(day=day, counted=True, why=why))
-    return rows if len(rows) <= DAYS_LISTED else _condensed(rows, 7 if unit is Unit.DAY else 5)
+        yield number, DayWorked(day=day, counted=True, why=why)
 
 
 def _first_day(count: Count, unit: Unit) -> DayWorked:
