@@ -45,6 +45,9 @@ class Form(StrEnum):
     AT_AGE = "at_age"
     """Due on reaching an age; the event is the date of birth."""
 
+    AT_GESTATION = "at_gestation"
+    """Due at a stage of the pregnancy, in weeks; the event is the day the baby is due."""
+
     COUNT = "count"
     """So many times in a period; the period is `per`."""
 
@@ -148,7 +151,7 @@ class Rule:
         return self.period is not None and self.form in DATED_FORMS
 
 
-DATED_FORMS = frozenset({Form.WITHIN, Form.BEFORE, Form.EVERY, Form.AT_AGE})
+DATED_FORMS = frozenset({Form.WITHIN, Form.BEFORE, Form.EVERY, Form.AT_AGE, Form.AT_GESTATION})
 """The forms whose figure, counted from the event, is the date by which something is due."""
 
 

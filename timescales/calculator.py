@@ -9,6 +9,10 @@ from timescales.calendars import Calendar
 from timescales.counting import count_off
 from timescales.counts import Count
 from timescales.notices import Calculation, notices
+from timescales.periods import PREGNANCY
+
+BACK = frozenset({Form.BEFORE, Form.AT_GESTATION})
+"""The forms that count back from their event."""
 
 
 def work_out(
@@ -38,8 +42,8 @@ def work_out(
         start=event_date,
         time=None if event_time is None else event_time.replace(tzinfo=None),
         calendar=calendar,
-        back=rule.form is Form.BEFORE,
-        counts_start=counts_event_day and rule.form is not Form.BEFORE,
+        back=rule.form in BACK,
+        counts_start=counts_event_day and rule.form not in BACK,
         of_age=rule.form is Form.AT_AGE,
     )
     stated = _readings(count, period, _label(rule, period))
@@ -83,7 +87,18 @@ def _period(rule: Rule, event: str) -> Period:
     if rule.form in wording.GIVES_NO_DATE:
         told = wording.GIVES_NO_DATE[rule.form].format(figure=rule.figure, event=event)
         raise RuleNotCalculable(rule.id, told)
+    if rule.form is Form.AT_GESTATION:
+        return _before_due_date(rule.period)
     return rule.period
+
+
+def _before_due_date(gestation: Period) -> Period:
+    """So many weeks before the baby is due: of "week 20", its beginning and its end."""
+    if gestation.upper is None:
+        return replace(gestation, amount=PREGNANCY - gestation.amount)
+    return replace(
+        gestation, amount=PREGNANCY - gestation.upper, upper=PREGNANCY - gestation.amount
+    )
 
 
 def _readings(count: Count, period: Period, label: str) -> tuple[Reading, ...]:
@@ -105,6 +120,8 @@ def _if_working(count: Count, rule: Rule, period: Period) -> tuple[Reading, ...]
 
 
 def _label(rule: Rule, period: Period) -> str:
+    if rule.form is Form.AT_GESTATION:
+        return wording.GESTATION
     as_written = not wording.says_calendar(rule.figure)
     of_age = rule.form is Form.AT_AGE
     return wording.unit_label(period.unit, of_age=of_age, as_written=as_written)

@@ -5,6 +5,9 @@ from typing import Final
 
 from domain import Period, Unit
 
+PREGNANCY: Final = 40
+"""Weeks of gestation on the day the baby is due, as midwives count them."""
+
 _SMALL: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
@@ -80,6 +83,24 @@ def parse_count(text: str) -> tuple[int, Period]:
     if not per or not times.isdecimal() or int(times) < 1:
         raise ValueError(f'{text!r} is not a count: write it as "10 per 1 year"')
     return int(times), parse_period(period)
+
+
+def parse_gestation(text: str) -> Period:
+    """Read a stage of pregnancy: "24 weeks", or "week 20", which begins when 19 are complete.
+
+    Raises ValueError for anything else, and for what is no week of a pregnancy.
+    """
+    figure = _with_digits(text)
+    if match := re.fullmatch(r"week (\d{1,2})", figure):
+        week = int(match[1])
+        period = Period(amount=week - 1, upper=week, unit=Unit.WEEK)
+    else:
+        period = parse_period(text)
+    if period.unit is not Unit.WEEK or not 1 <= period.amount < PREGNANCY:
+        raise ValueError(
+            f'{text!r} is no stage of a pregnancy: write it as "24 weeks", or as "week 20"'
+        )
+    return period
 
 
 def _with_digits(text: str) -> str:

@@ -23,7 +23,7 @@ from domain import (
     Rule,
     statement_id,
 )
-from timescales.periods import parse_count, parse_period
+from timescales.periods import parse_count, parse_gestation, parse_period
 from timescales.register_entries import FloorEntry, RuleEntry, TimescaleEntry
 
 _DEFAULT_BOUNDS: Final = {
@@ -31,6 +31,7 @@ _DEFAULT_BOUNDS: Final = {
     Form.BEFORE: Bound.AT_LEAST,
     Form.EVERY: Bound.AT_MOST,
     Form.AT_AGE: Bound.AT_MOST,
+    Form.AT_GESTATION: Bound.AT_MOST,
     Form.COUNT: Bound.AT_LEAST,
     Form.LASTS: Bound.ABOUT,
     Form.AGES: Bound.ABOUT,
@@ -202,4 +203,6 @@ def _amount(form: Form, figure: str) -> tuple[int | None, Period | None]:
     """How many times (of a count) and the period (of all but a rule without a figure)."""
     if form is Form.WITHOUT_FIGURE:
         return None, None
-    return parse_count(figure) if form is Form.COUNT else (None, parse_period(figure))
+    if form is Form.COUNT:
+        return parse_count(figure)
+    return None, parse_gestation(figure) if form is Form.AT_GESTATION else parse_period(figure)

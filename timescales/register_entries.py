@@ -6,7 +6,7 @@ from typing import Annotated, Final, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, field_validator, model_validator
 
 from domain import Bound, Form, Unit
-from timescales.periods import parse_count, parse_period
+from timescales.periods import parse_count, parse_gestation, parse_period
 
 
 def _name(text: str) -> str:
@@ -57,6 +57,7 @@ class TimescaleEntry(BaseModel):
     before: Words | None = None
     every: Words | None = None
     at_age: Words | None = None
+    at_gestation: Words | None = None
     count: Words | None = None
     lasts: Words | None = None
     ages: Words | None = None
@@ -84,6 +85,12 @@ class TimescaleEntry(BaseModel):
     def _is_an_age(cls, figure: str) -> str:
         if parse_period(figure).unit not in _AGE_UNITS:
             raise ValueError(f"{figure!r} is not an age: write it in weeks, months or years")
+        return figure
+
+    @field_validator("at_gestation")
+    @classmethod
+    def _is_a_stage_of_pregnancy(cls, figure: str) -> str:
+        parse_gestation(figure)
         return figure
 
     @field_validator("count")

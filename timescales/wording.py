@@ -15,6 +15,7 @@ IF_WORKING: Final = "if working days were meant"
 COUNTED_EVENT_DAY: Final = "day 1: counting from and including the day of the event"
 EVENT_DAY: Final = "the day of the event is day 0"
 NEXT_IS_FIRST: Final = "not a working day, so the next one is day 1"
+GESTATION: Final = "weeks of pregnancy, of which the day the baby is due completes 40"
 BIRTH: Final = "the date of birth"
 LATER_OF_TWO: Final = "the later of the two"
 SOONER_OF_TWO: Final = "the sooner of the two"
@@ -32,11 +33,20 @@ LIMITS: Final = {
     # "At least every six weeks" bounds how often, so the gap is at most six weeks.
     (Form.EVERY, Bound.AT_LEAST): "next due by",
     (Form.EVERY, Bound.ABOUT): "next due about",
+    (Form.AT_GESTATION, Bound.AT_MOST): "due by",
+    (Form.AT_GESTATION, Bound.AT_LEAST): NOT_BEFORE,
+    (Form.AT_GESTATION, Bound.ABOUT): "due about",
     (Form.AT_AGE, Bound.AT_MOST): "due by",
     (Form.AT_AGE, Bound.AT_LEAST): NOT_BEFORE,
     (Form.AT_AGE, Bound.ABOUT): "due about",
 }
 """How a date binds, by form and bound."""
+
+_COUNTING: Final = {
+    Form.BEFORE: "counted back from",
+    Form.AT_GESTATION: "of a pregnancy whose 40 weeks are complete on",
+}
+"""How the figure is counted, where it is not simply counted from its event."""
 
 GIVES_NO_DATE: Final = {
     Form.COUNT: "“{figure}” is a number of times in a period, counted from {event}, and does not "
@@ -164,7 +174,7 @@ def summary(rule: Rule, event: str, event_date: dt.date, readings: tuple[Reading
         verb = limit.removesuffix(" by").removesuffix(" about")
         ends = zip(map(moment, readings), RANGE_ENDS, strict=True)
         due = f"{verb} " + ", ".join(f"{when} at the {end}" for when, end in ends)
-    counting = "counted back from" if rule.form is Form.BEFORE else "counted from"
+    counting = _COUNTING.get(rule.form, "counted from")
     return (
         f"{rule.subject}: {due}. The figure is “{rule.figure}”, {counting} {event} on "
         f"{in_words(event_date)}."

@@ -87,10 +87,20 @@ def _counted(start: dt.date, amount: int, unit: str, *, back: bool) -> dt.date:
 
 
 def _expected(rule: Rule, start: dt.date) -> list[dt.date]:
+    if rule.form is Form.AT_GESTATION:
+        return _of_pregnancy(rule.figure, start)
     amount, unit, upper = _figure(rule.figure)
     back = rule.form is Form.BEFORE
     ends = [amount] if upper is None else [amount, upper]
     return sorted(_counted(start, end, unit, back=back) for end in ends)
+
+
+def _of_pregnancy(figure: str, due: dt.date) -> list[dt.date]:
+    """Midwives count 280 days to the day the baby is due."""
+    began = due - dt.timedelta(days=280)
+    if week := re.fullmatch(r"week (\d+)", figure):
+        return [began + dt.timedelta(days=7 * n) for n in (int(week[1]) - 1, int(week[1]))]
+    return [began + dt.timedelta(days=7 * int(figure.split()[0]))]
 
 
 @pytest.mark.parametrize("start", DATES, ids=str)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from domain import CalendarEnds
-from tests.timescales.making import day, due, lines, notices
+from domain import CalendarEnds, CorpusFault
+from tests.timescales.making import a_rule, day, due, lines, notices
 
 
 @pytest.mark.parametrize(
@@ -181,3 +181,25 @@ def test_a_date_outside_the_calendar_is_refused(form, figure, start):
     """Also a date that is no date at all."""
     with pytest.raises(CalendarEnds):
         due(form, figure, start)
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        pytest.param("24 weeks", ["2026-05-23"], id="16 weeks before"),
+        pytest.param("week 20", ["2026-04-18", "2026-04-25"], id="its beginning and its end"),
+    ],
+)
+def test_a_stage_of_pregnancy_is_counted_back_from_the_day_the_baby_is_due(figure, expected):
+    """40 weeks are complete on that day, here Saturday 12 September 2026."""
+    found = due("at_gestation", figure, "2026-09-12")
+
+    assert [str(reading.date) for reading in found.readings] == expected
+    assert "of a pregnancy whose 40 weeks are complete on" in found.summary
+
+
+@pytest.mark.parametrize("figure", ["24 days", "41 weeks", "week 0", "week 1", "term"])
+def test_what_is_no_stage_of_a_pregnancy_is_refused(figure):
+    """A register that says so is at fault."""
+    with pytest.raises(CorpusFault, match="at_gestation"):
+        a_rule("at_gestation", figure)

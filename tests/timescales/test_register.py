@@ -135,8 +135,8 @@ def test_a_bound_that_is_given_is_kept(bound):
         pytest.param(rule(within=""), "rule 'r': exactly one of within, before", id="no form"),
         pytest.param(
             rule(every='"monthly"'),
-            "rule 'r': exactly one of within, before, every, at_age, count, lasts, ages, "
-            "without_figure is needed, not within and every",
+            "rule 'r': exactly one of within, before, every, at_age, at_gestation, count, "
+            "lasts, ages, without_figure is needed, not within and every",
             id="two forms",
         ),
         pytest.param(rule(bound='"up to"'), "rule 'r', bound: Input should be", id="bound"),
