@@ -72,5 +72,7 @@ def _missing(
     for event in filter(None, (rule.event, rule.starts)):
         if event not in events:
             yield f"{rule.id}: there is no event {event!r} in the vocabulary"
+    if rule.by and rule.by.partition(":")[0] != rule.framework and rule.by not in floors:
+        yield f"{rule.id}: by: there is no {rule.by!r} in statutory/"
     if rule.floor and rule.floor not in floors:
         yield f"{rule.id}: floor: there is no {rule.floor!r} in statutory/"

@@ -5,7 +5,17 @@ from collections.abc import Iterable
 from assistant.dates import Doubt, FoundDate
 from assistant.library import Library
 from assistant.rules import RuleMatch
-from domain import Answer, AnswerKind, Clarify, Framework, Option, Rule, Slot, Strength
+from domain import (
+    Answer,
+    AnswerKind,
+    CalendarEnds,
+    Clarify,
+    Framework,
+    Option,
+    Rule,
+    Slot,
+    Strength,
+)
 from prompts import reply
 from timescales import in_words
 
@@ -57,6 +67,18 @@ def ask_date(found: FoundDate) -> Answer:
         question = reply("clarify.relative_date", given=given)
     options = tuple(Option(label=in_words(d), value=d.isoformat()) for d in found.offers)
     return ask(question, options, Slot.DATE, given=given)
+
+
+def ask_inside(library: Library, rule: Rule, found: FoundDate, fault: CalendarEnds) -> Answer:
+    """Ask again for a date that no calendar reaches, or whose due date none does."""
+    question = reply(
+        "clarify.outside_calendar",
+        date=in_words(fault.asked),
+        first=str(fault.first.year),
+        last=str(fault.last.year),
+        event=library.events[rule.event].name,
+    )
+    return ask(question, (), Slot.DATE, given=found.given)
 
 
 def ask_rule(matches: list[RuleMatch]) -> Answer:

@@ -3,23 +3,21 @@
 import datetime as dt
 from dataclasses import replace
 
-from assistant.asking import ask, ask_date, ask_rule, date_option
+from assistant.asking import ask_date, ask_inside, ask_rule
+from assistant.chained import by_another
 from assistant.dates import Doubt, FoundDate
 from assistant.library import Library
+from assistant.roles import date_of, event_of
 from assistant.rules import CLEAR_LEAD, match_rules
 from assistant.turn import Turn, Worked
 from domain import (
     Answer,
-    Form,
+    CalendarEnds,
     Notice,
     Rule,
-    Slot,
 )
 from prompts import reply
 from timescales import in_words, sooner_of, work_out
-
-OLDEST = 26
-"""Years: nobody is older than a care leaver can be whose timescales are asked about."""
 
 Fitting = tuple[tuple[Rule, ...], tuple[Rule, ...]]
 """The rule that is asked for with those it contradicts, and others that give the same date."""
@@ -40,18 +38,23 @@ def calculate(library: Library, turn: Turn) -> Turn | Answer:
     if isinstance(fitting, Answer):
         return fitting
     rules, alike = fitting
-    for other in alike:
+    for other in (each for each in alike if each.conditions or not each.by):
         conditions = "; ".join(other.conditions) or other.subject
         text = reply("notice.also_where", conditions=conditions)
         turn = _with_notice(turn, Notice(kind="also_where", text=text))
     if not rules:
         return _with_notice(turn, Notice(kind="no_rule", text=reply("notice.no_rule")))
     if not any(rule.gives_date for rule in rules):
-        return _undated(turn, rules)
+        return by_another(library, turn, rules[0]) or _undated(turn, rules)
     if rules[0].sooner_than and len(turn.dates) > 1:
         return _sooner(library, turn, rules[0], library.rules[rules[0].sooner_than])
-    date = _date_of(library, rules[0], turn)
-    return date if isinstance(date, Answer) else _work_out(library, turn, rules, date)
+    date = date_of(library, rules[0], turn)
+    if isinstance(date, Answer):
+        return date
+    try:
+        return _work_out(library, turn, rules, date)
+    except CalendarEnds as fault:
+        return ask_inside(library, rules[0], date, fault)
 
 
 def _chosen_rule(library: Library, turn: Turn) -> Fitting | None:
@@ -69,9 +72,11 @@ def _fitting_rules(library: Library, turn: Turn) -> Fitting | Answer:
     assert turn.framework is not None  # noqa: S101 - `calculate` has looked
     register = library.rules_of(turn.framework.id)
     matches = match_rules(_without_dates(turn), turn.events, register, library.concepts)
-    # What has a date of its own in the question has happened: it is not what is asked for.
-    happened = {_event_of(date, turn) for date in turn.dates if turn.events}
-    matches = tuple(m for m in matches if m.rule.starts not in happened) or matches
+    # What has a date of its own in the question has happened: it is not what is asked for,
+    # unless it is asked whether that was in time.
+    happened = {event_of(date, turn) for date in turn.dates if turn.events}
+    ahead = tuple(m for m in matches if m.rule.starts not in happened)
+    matches = ahead or (matches if turn.asks_if_late else ())
     if not matches:
         return (), ()
     near = [m for m in matches if m.score > matches[0].score - CLEAR_LEAD]
@@ -85,6 +90,8 @@ def _fitting_rules(library: Library, turn: Turn) -> Fitting | Answer:
 
 def _counts_alike(one: Rule, other: Rule) -> bool:
     """Whether two rules give one date: nobody need be asked which of the two is meant."""
+    if one.by:
+        return (one.by, one.rests_on) == (other.by, other.rests_on)
     return (one.event, one.form, one.bound, one.period, one.conflicts_with) == (
         other.event,
         other.form,
@@ -106,52 +113,16 @@ def _without_dates(turn: Turn) -> str:
     return text
 
 
-def _date_of(library: Library, rule: Rule, turn: Turn) -> FoundDate | Answer:
-    """The date of the rule's event, if the question gives just one; else it is asked for.
-
-    The date of another event is never counted from.
-    """
-    own = [d for d in turn.dates if _event_of(d, turn) == rule.event]
-    if len(own) == 1:
-        return _ask_of_birth(rule, own[0], turn) or own[0]
-    event = library.events[rule.event]
-    question = reply("clarify.date_of_event", event=event.name)
-    options = tuple(date_option(d) for d in own if d.date)
-    return ask(question, options, Slot.DATE, of=event.phrases[0])
-
-
-def _ask_of_birth(rule: Rule, found: FoundDate, turn: Turn) -> Answer | None:
-    """Ask again where a date of birth is no child's or care leaver's: a slip of the year."""
-    if rule.form is not Form.AT_AGE or found.date is None:
-        return None
-    if found.date > turn.today:
-        name = "clarify.birth_ahead"
-    elif (turn.today - found.date).days > OLDEST * 366:
-        name = "clarify.birth_long_ago"
-    else:
-        return None
-    question = reply(name, date=in_words(found.date))
-    return ask(question, (), Slot.DATE, given=found.given)
-
-
-def _event_of(date: FoundDate, turn: Turn) -> str:
-    """The event a date is the date of: the last one named before it, or the first after."""
-    before = [place for place in turn.events if place.start < date.start]
-    return (before[-1] if before else turn.events[0]).event.id
-
-
 def _sooner(library: Library, turn: Turn, rule: Rule, other: Rule) -> Turn | Answer:
     """Work out "whichever is sooner" from a date for each of the two rules' events."""
     worked: list[Worked] = []
     for each in (rule, other):
-        date = _date_of(library, each, turn)
+        date = date_of(library, each, turn)
         if isinstance(date, Answer):
             return date
         worked += _work_out(library, turn, (each,), date).worked
     due = sooner_of(worked[0].due, worked[1].due)
-    return replace(
-        turn, worked=(Worked(rule=library.rules[due.rule_id], due=due, tells_both=True),)
-    )
+    return replace(turn, worked=(Worked(rule=library.rules[due.rule_id], due=due, tells_all=True),))
 
 
 def _work_out(library: Library, turn: Turn, rules: tuple[Rule, ...], found: FoundDate) -> Turn:
@@ -181,7 +152,7 @@ def _work_out(library: Library, turn: Turn, rules: tuple[Rule, ...], found: Foun
 
 def _held(rule: Rule, turn: Turn) -> dt.date | None:
     """The date that the question gives for the rule's own outcome."""
-    dates = [d.date for d in turn.dates if rule.starts and _event_of(d, turn) == rule.starts]
+    dates = [d.date for d in turn.dates if rule.starts and event_of(d, turn) == rule.starts]
     return dates[0] if len(dates) == 1 else None
 
 

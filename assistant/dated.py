@@ -79,9 +79,9 @@ def _worked_lines(library: Library, worked: Worked, citations: Sequence[Citation
     lines = [due.summary]
     lines += [
         reply("date.other_reading", label=reading.label, date=in_words(reading.date))
-        for reading in (() if worked.tells_both else due.readings[1:])
+        for reading in (() if worked.tells_all else due.readings[1:])
     ]
-    resting = {s.id for s in library.rests_on(rule.id)}
+    resting = {s.id for each in (rule, *worked.steps) for s in library.rests_on(each.id)}
     lines += [
         quoted("date.rests_on", citation)
         for citation in citations

@@ -77,7 +77,8 @@ def _rests_on(library: Library, turn: Turn) -> tuple[Evidence, ...]:
     statements = {
         statement.id: statement
         for worked in turn.worked
-        for statement in library.rests_on(worked.rule.id)
+        for rule in (worked.rule, *worked.steps)
+        for statement in library.rests_on(rule.id)
     }
     return tuple(Evidence(statement=s, score=1.0) for s in statements.values())
 

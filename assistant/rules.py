@@ -115,7 +115,8 @@ def _blank(question: str, places: Iterable[FoundEvent]) -> str:
 
 
 def _names(text: str, phrase: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(phrase)}(?:s|es)?(?!\w)", text, re.I))
+    spaced = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", phrase)))
+    return bool(re.search(rf"(?<!\w){spaced}(?:s|es)?(?!\w)", text, re.I))
 
 
 def _words(text: str) -> list[str]:

@@ -37,8 +37,11 @@ class Worked:
     held: dt.date | None = None
     """When what is due was really done, where the question says so."""
 
-    tells_both: bool = False
-    """The result is the sooner of two, and its summary tells both."""
+    steps: tuple[Rule, ...] = ()
+    """The rules, in order, through which a date "by the second review" was reached."""
+
+    tells_all: bool = False
+    """Its summary tells every reading: of the sooner of two, or of a date reached by steps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

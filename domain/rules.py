@@ -112,6 +112,10 @@ class Rule:
     sooner_than: str | None = None
     """Id of the rule that this one is paired with where the document says "whichever is sooner"."""
 
+    by: str | None = None
+    """Of a rule without a figure: id of the rule, of its own framework or of the law's minimum,
+    whose outcome it must come before ("by the second review")."""
+
     stated_as: str = ""
     """The document's own words, where the figure was worked out from them: "three months"."""
 

@@ -153,7 +153,11 @@ def _cross_problems(entries: Sequence[RuleEntry]) -> list[str]:
 
 def _references(entry: RuleEntry) -> list[tuple[str, str]]:
     references = [("conflicts_with", name) for name in entry.conflicts_with]
-    return references + ([("sooner_than", entry.sooner_than)] if entry.sooner_than else [])
+    if entry.sooner_than:
+        references.append(("sooner_than", entry.sooner_than))
+    if entry.by and ":" not in entry.by:
+        references.append(("by", entry.by))
+    return references
 
 
 def _rule(entry: RuleEntry, framework: str, entries: Iterable[RuleEntry]) -> Rule:
@@ -163,13 +167,18 @@ def _rule(entry: RuleEntry, framework: str, entries: Iterable[RuleEntry]) -> Rul
         _plain_rule(entry, framework),
         rests_on=tuple(_statement(framework, name) for name in entry.rests_on),
         about=entry.about,
-        starts=entry.starts,
         conflicts_with=tuple(f"{framework}:{name}" for name in conflicts),
         sooner_than=f"{framework}:{entry.sooner_than}" if entry.sooner_than else None,
+        by=_owned(entry.by, framework) if entry.by else None,
         stated_as=entry.stated_as or "",
         floor=entry.floor,
         reviewed=entry.reviewed,
     )
+
+
+def _owned(name: str, framework: str) -> str:
+    """A rule's full id: it has one already where it is the law's."""
+    return name if ":" in name else f"{framework}:{name}"
 
 
 def _plain_rule(entry: TimescaleEntry, owner: str) -> Rule:
@@ -183,6 +192,7 @@ def _plain_rule(entry: TimescaleEntry, owner: str) -> Rule:
         form=entry.form,
         figure=entry.figure,
         period=period,
+        starts=entry.starts,
         bound=entry.bound or _DEFAULT_BOUNDS[entry.form],
         rests_on=(),
         conditions=entry.conditions,

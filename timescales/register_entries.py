@@ -30,6 +30,10 @@ def _floor_name(text: str) -> str:
     return text
 
 
+def _by_name(text: str) -> str:
+    return _floor_name(text) if ":" in text else _name(text)
+
+
 def _words(text: str) -> str:
     if not text or text != " ".join(text.split()):
         raise ValueError(f"{text!r} is empty, or has stray spaces or line breaks")
@@ -38,6 +42,7 @@ def _words(text: str) -> str:
 
 Name = Annotated[str, AfterValidator(_name)]
 StatementName = Annotated[str, AfterValidator(_statement_name)]
+ByName = Annotated[str, AfterValidator(_by_name)]
 FloorName = Annotated[str, AfterValidator(_floor_name)]
 Words = Annotated[str, AfterValidator(_words)]
 
@@ -62,6 +67,7 @@ class TimescaleEntry(BaseModel):
     lasts: Words | None = None
     ages: Words | None = None
     without_figure: Words | None = None
+    starts: Name | None = None
     bound: Bound | None = None
     conditions: tuple[Words, ...] = ()
     who: Words | None = None
@@ -132,7 +138,7 @@ class RuleEntry(TimescaleEntry):
 
     rests_on: tuple[StatementName, ...]
     about: tuple[Words, ...] = ()
-    starts: Name | None = None
+    by: ByName | None = None
     conflicts_with: tuple[Name, ...] = ()
     sooner_than: Name | None = None
     stated_as: Words | None = None
@@ -145,6 +151,12 @@ class RuleEntry(TimescaleEntry):
         if not names:
             raise ValueError("a rule rests on at least one statement")
         return names
+
+    @model_validator(mode="after")
+    def _has_no_date_of_its_own(self) -> Self:
+        if self.by and self.without_figure is None:
+            raise ValueError("by: only a rule without a figure is due by another")
+        return self
 
 
 class FloorEntry(TimescaleEntry):

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 
 from domain import CalendarEnds, Due, Form, Rule
+from timescales import wording
 from timescales.calculator import work_out
 from timescales.calendars import Calendar
 
@@ -67,6 +68,7 @@ def lay_out(
     that it is due (of several rules, the soonest), unless `happened` gives its real date.
     Each event is laid out once. `names` says how events read in a sentence.
 
+    A rule that is due by another's outcome has the date on which that is due.
     A rule whose date is outside the calendar stands among the undated, with the reason.
     """
     by_event: dict[str, list[Rule]] = {}
@@ -93,6 +95,7 @@ def lay_out(
             duties.append(duty)
             if rule.starts and duty.due:
                 heappush(waiting, (duty.due.date, rule.starts, (*here.through, rule.id)))
+    duties = [_by_another(duty, duties) for duty in duties]
     order = {name: place for place, name in enumerate(_in_date_order(placed.values()))}
     return Schedule(
         events=tuple(sorted(placed.values(), key=lambda each: order[each.event])),
@@ -118,6 +121,17 @@ def _laid(
     except CalendarEnds as fault:
         return Duty(rule=rule, placed=placed, due=None, why_no_date=str(fault))
     return Duty(rule=rule, placed=placed, due=due)
+
+
+def _by_another(duty: Duty, duties: Iterable[Duty]) -> Duty:
+    """A duty that is due by the outcome of another rule ("by the second review") has its date."""
+    other = next((d for d in duties if d.rule.id == duty.rule.by and d.due), None)
+    if other is None or other.due is None:
+        return duty
+    placed = replace(other.placed, given=False, through=(*other.placed.through, other.rule.id))
+    summary = wording.by_another(duty.rule, other.due.date)
+    due = replace(other.due, rule_id=duty.rule.id, summary=summary)
+    return replace(duty, placed=placed, due=due)
 
 
 def _dated(duties: Iterable[Duty]) -> Iterator[Duty]:

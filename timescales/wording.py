@@ -181,6 +181,14 @@ def summary(rule: Rule, event: str, event_date: dt.date, readings: tuple[Reading
     )
 
 
+def by_another(rule: Rule, due: dt.date) -> str:
+    """The summary of a duty that is due by the outcome of another rule."""
+    return (
+        f"{rule.subject}: {rule.figure}, which is due by {in_words(due)} if each step before "
+        "it is taken on its last day."
+    )
+
+
 def whichever_sooner(sooner: str, later: str) -> str:
     """The summary of two dates of which the sooner counts."""
     return f"Whichever is sooner: {sooner} The other: {later}"

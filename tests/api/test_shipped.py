@@ -55,3 +55,22 @@ def test_its_faults_name_statements_that_exist(shipped):
     assert faults
     for name in {name for fault in faults for name in fault["statements"]}:
         assert shipped.get(f"/api/v1/statements/{name}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("framework", "question", "date"),
+    [
+        ("luton", "came into care 3 March 2026, permanence plan by when?", "30 June 2026"),
+        ("halton", "first CIC review was 24 March 2026, permanence plan by?", "24 June 2026"),
+    ],
+)
+def test_by_the_second_review_is_dated_by_the_law_where_the_framework_is_silent(
+    shipped, framework, question, date
+):
+    """20 working days from 3 March are 31 March, and three months on 30 June."""
+    body = shipped.post("/api/v1/ask", json={"question": question, "framework": framework}).json()
+
+    [told] = [notice["text"] for notice in body["notices"] if notice["kind"] == "by_law"]
+    assert body["due"] is None
+    assert f"{date} if every step" in told
+    assert "check it against the law in force" in told

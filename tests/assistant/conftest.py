@@ -45,6 +45,8 @@ _VALE = [
     ("8.b3", CONFERENCE, Strength.MUST,
      "The first core group takes place within 10 working days of the conference.", ""),
     ("8.b4", CONFERENCE, Strength.MUST, "A manager authorises the report for conference.", ""),
+    ("8.b5", CONFERENCE, Strength.MUST,
+     "Hold a preparation meeting before the initial conference.", ""),
     ("8.e1", GOOD, Strength.SHOULD, "Help parents prepare for the conference.", ""),
     ("8.q1", GOOD, Strength.QUESTION, "How will the family know what the conference is for?", ""),
 ]  # fmt: skip
@@ -109,6 +111,15 @@ event = "birth"
 at_age = "3 years"
 rests_on = ["4.b4"]
 about = ["dentist"]
+
+[[rule]]
+id = "preparation-meeting"
+subject = "Preparation meeting held"
+event = "strategy-discussion"
+without_figure = "before the initial conference"
+by = "icpc"
+rests_on = ["8.b5"]
+about = ["preparation meeting"]
 
 [[rule]]
 id = "visit-written-up"

@@ -189,3 +189,30 @@ def test_a_condition_that_is_denied_speaks_for_no_rule(ask):
     answer = ask("last visit 2 February 2026, he is not on a CP plan. when is the next due?")
 
     assert answer.kind is AnswerKind.CLARIFY
+
+
+def test_what_is_due_by_another_outcome_gets_its_date_and_each_step(ask):
+    """15 working days from Tuesday 3 March: the conference by 24 March, the meeting before it."""
+    answer = ask("strat was 3 March 2026, when is the preparation meeting due?")
+
+    assert answer.due is not None
+    assert (str(answer.due.date), answer.due.rule_id) == ("2026-03-24", "vale:preparation-meeting")
+    assert "The figure is “15 working days”" in answer.text
+    assert {c.statement.id for c in answer.citations} == {"vale:digest:8.b5", "vale:digest:8.b1"}
+    assert "moves_with_steps" in notice_kinds(answer)
+
+
+@pytest.mark.parametrize("year", ["1887", "2011", "2041", "2955"])
+def test_a_date_that_no_calendar_reaches_is_asked_about(ask, year):
+    """A slip of the year is no error of the service's."""
+    answer = ask(f"strat was 3 March {year}, when is the ICPC due?")
+
+    assert answer.clarify is not None
+    assert "2012 to 2040" in answer.text
+
+
+def test_what_has_a_date_is_not_what_is_asked_for(ask):
+    """Nothing of Vale's is due after these two but the visit, which nobody has asked about."""
+    answer = ask("strat was 3 March 2026, ICPC was 20 March 2026, dentist by when?")
+
+    assert answer.due is None

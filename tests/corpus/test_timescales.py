@@ -23,7 +23,7 @@ ONE = {
     "annual": "1 year",
     "annually": "1 year",
 }
-RULES = {"halton": 190, "leicester": 111, "luton": 95, "nct": 154, "northamptonshire-2020": 242}
+RULES = {"halton": 192, "leicester": 111, "luton": 95, "nct": 155, "northamptonshire-2020": 243}
 """How many rules each register has: one that goes missing is a date that nobody is told."""
 
 

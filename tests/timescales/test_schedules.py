@@ -1,6 +1,7 @@
 """What follows an event: chained, in date order, worked again from what really happened."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -91,6 +92,21 @@ def test_a_real_date_later_than_expected_is_taken_as_it_is() -> None:
 def test_what_binds_without_a_date_stands_apart() -> None:
     """A duration is no duty, and stands nowhere."""
     assert [duty.rule.id.partition(":")[2] for duty in laid().undated] == ["act"]
+
+
+def test_what_is_due_by_anothers_outcome_is_due_when_that_is() -> None:
+    """The first core group by 3 April; a plan "by the first core group" with it."""
+    by = replace(
+        a_rule("without_figure", "by the first core group", name="plan", event="strategy"),
+        by="made-up:core-soon",
+    )
+    schedule = laid(*RULES, by)
+    [plan] = [duty for duty in schedule.duties if duty.rule == by]
+
+    assert plan.due is not None
+    assert plan.due.date == dt.date(2026, 4, 3)
+    assert plan.placed.through == ("made-up:icpc", "made-up:core-soon")
+    assert "by the first core group, which is due by Friday 3 April 2026" in plan.due.summary
 
 
 def test_an_event_that_nothing_counts_from_has_an_empty_schedule() -> None:

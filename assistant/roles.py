@@ -1,0 +1,46 @@
+"""Which date of a question is the date of which event."""
+
+from assistant.asking import ask, date_option
+from assistant.dates import FoundDate
+from assistant.library import Library
+from assistant.turn import Turn
+from domain import Answer, Form, Rule, Slot
+from prompts import reply
+from timescales import in_words
+
+OLDEST = 26
+"""Years: nobody is older than a care leaver can be whose timescales are asked about."""
+
+
+def date_of(library: Library, rule: Rule, turn: Turn) -> FoundDate | Answer:
+    """The date of the rule's event, if the question gives just one; else it is asked for.
+
+    The date of another event is never counted from.
+    """
+    own = [d for d in turn.dates if event_of(d, turn) == rule.event]
+    if len(own) == 1:
+        return _ask_of_birth(rule, own[0], turn) or own[0]
+    event = library.events[rule.event]
+    question = reply("clarify.date_of_event", event=event.name)
+    options = tuple(date_option(d) for d in own if d.date)
+    return ask(question, options, Slot.DATE, of=event.phrases[0])
+
+
+def _ask_of_birth(rule: Rule, found: FoundDate, turn: Turn) -> Answer | None:
+    """Ask again where a date of birth is no child's or care leaver's: a slip of the year."""
+    if rule.form is not Form.AT_AGE or found.date is None:
+        return None
+    if found.date > turn.today:
+        name = "clarify.birth_ahead"
+    elif (turn.today - found.date).days > OLDEST * 366:
+        name = "clarify.birth_long_ago"
+    else:
+        return None
+    question = reply(name, date=in_words(found.date))
+    return ask(question, (), Slot.DATE, given=found.given)
+
+
+def event_of(date: FoundDate, turn: Turn) -> str:
+    """The event a date is the date of: the last one named before it, or the first after."""
+    before = [place for place in turn.events if place.start < date.start]
+    return (before[-1] if before else turn.events[0]).event.id
