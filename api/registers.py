@@ -69,6 +69,9 @@ def _missing(
     for name in rule.rests_on:
         if name not in digest and f":{Edition.SOURCE}:" not in name:
             yield f"{rule.id}: rests_on: there is no statement {name!r}"
+    for name in rule.if_missed:
+        if name not in digest:
+            yield f"{rule.id}: if_missed: there is no statement {name!r}"
     for event in filter(None, (rule.event, rule.starts)):
         if event not in events:
             yield f"{rule.id}: there is no event {event!r} in the vocabulary"

@@ -17,7 +17,7 @@ from domain import (
     Rule,
 )
 from prompts import reply
-from timescales import in_words, sooner_of, work_out
+from timescales import in_words, lateness, sooner_of, work_out
 
 Fitting = tuple[tuple[Rule, ...], tuple[Rule, ...]]
 """The rule that is asked for with those it contradicts, and others that give the same date."""
@@ -141,6 +141,8 @@ def _work_out(library: Library, turn: Turn, rules: tuple[Rule, ...], found: Foun
         )
         worked.append(Worked(rule=rule, due=due, held=_held(rule, turn)))
     worked.sort(key=lambda item: item.due.date)
+    if turn.asks_if_late:
+        worked[0] = _beside_today(library, turn, worked[0])
     if rules[0].sooner_than:
         other = library.rules[rules[0].sooner_than]
         text = reply(
@@ -148,6 +150,15 @@ def _work_out(library: Library, turn: Turn, rules: tuple[Rule, ...], found: Foun
         )
         turn = _with_notice(turn, Notice(kind="whichever_sooner", text=text))
     return _as_read(replace(turn, worked=tuple(worked)), found)
+
+
+def _beside_today(library: Library, turn: Turn, worked: Worked) -> Worked:
+    """How the (sooner) due date stands to the day it was done, or to today."""
+    try:
+        late = lateness(worked.due.date, worked.held or turn.today, library.calendar)
+    except CalendarEnds:
+        return worked
+    return replace(worked, late=late)
 
 
 def _held(rule: Rule, turn: Turn) -> dt.date | None:

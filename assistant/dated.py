@@ -10,7 +10,6 @@ from assistant.turn import Turn, Worked
 from domain import (
     Answer,
     AnswerKind,
-    CalendarEnds,
     Citation,
     Conflict,
     Due,
@@ -18,7 +17,7 @@ from domain import (
     Reading,
 )
 from prompts import reply
-from timescales import in_words, lateness
+from timescales import in_words
 
 
 def dated(library: Library, turn: Turn) -> Answer:
@@ -28,6 +27,7 @@ def dated(library: Library, turn: Turn) -> Answer:
     for worked in turn.worked:
         lines += _worked_lines(library, worked, citations)
     first = turn.worked[0]
+    lines += _missed(library, first, citations)
     conflicts = _contradictions(library, turn, citations)
     if conflicts:
         lines.insert(0, reply("date.two_figures"))
@@ -37,7 +37,7 @@ def dated(library: Library, turn: Turn) -> Answer:
         *(n for w in turn.worked for n in rule_notices(library, w.rule)),
     )
     if turn.asks_if_late:
-        notices = (_if_late(library, turn, first), *notices)
+        notices = (_if_late(turn, first), *notices)
     notices = (*notices, *fault_notices(library, citations))
     digest = edition_notice(citations[0].statement)
     return Answer(
@@ -51,23 +51,31 @@ def dated(library: Library, turn: Turn) -> Answer:
     )
 
 
-def _if_late(library: Library, turn: Turn, worked: Worked) -> Notice:
+def _if_late(turn: Turn, worked: Worked) -> Notice:
     """How the (sooner) due date stands to the day it was done, or to today."""
-    try:
-        found = lateness(worked.due.date, worked.held or turn.today, library.calendar)
-    except CalendarEnds as fault:
-        return Notice(kind="late_or_not", text=str(fault))
-    days = _days(found.working_days)
-    if worked.held:
-        day = in_words(worked.held)
-        if found.late:
-            return Notice(kind="late_or_not", text=reply("date.was_late", day=day, days=days))
-        return Notice(kind="late_or_not", text=reply("date.was_in_time", day=day))
-    today = in_words(turn.today)
-    if found.days == 0:
-        return Notice(kind="late_or_not", text=reply("date.due_today", today=today))
-    name = "date.late" if found.late else "date.left"
-    return Notice(kind="late_or_not", text=reply(name, today=today, days=days))
+    found, values = worked.late, {}
+    if found is None:
+        name = "date.late_unknown"
+    elif worked.held:
+        name = "date.was_late" if found.late else "date.was_in_time"
+        values = {"day": in_words(worked.held)}
+    elif found.days == 0:
+        name, values = "date.due_today", {"today": in_words(turn.today)}
+    else:
+        name = "date.late" if found.late else "date.left"
+        values = {"today": in_words(turn.today)}
+    if found and name not in ("date.due_today", "date.was_in_time"):
+        values["days"] = _days(found.working_days)
+    return Notice(kind="late_or_not", text=reply(name, **values))
+
+
+def _missed(library: Library, worked: Worked, citations: Sequence[Citation]) -> list[str]:
+    """What the framework says to do where it is late, or that it does not say."""
+    if worked.late is None or not worked.late.late:
+        return []
+    said = {statement.id for statement in library.links[worked.rule.id].if_missed}
+    lines = [quoted("date.if_missed", c) for c in citations if c.statement.id in said]
+    return lines or [reply("date.if_missed_unsaid")]
 
 
 def _days(count: int) -> str:

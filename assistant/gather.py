@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.citing import cite, quoted
 from assistant.library import Library
-from assistant.turn import Turn
+from assistant.turn import Turn, Worked
 from domain import (
     Answer,
     AnswerKind,
@@ -77,10 +77,17 @@ def _rests_on(library: Library, turn: Turn) -> tuple[Evidence, ...]:
     statements = {
         statement.id: statement
         for worked in turn.worked
-        for rule in (worked.rule, *worked.steps)
-        for statement in library.rests_on(rule.id)
+        for statement in _told_with(library, worked)
     }
     return tuple(Evidence(statement=s, score=1.0) for s in statements.values())
+
+
+def _told_with(library: Library, worked: Worked) -> Iterable[Statement]:
+    """What a date rests on, each step that leads to it, and what to do where it is missed."""
+    for rule in (worked.rule, *worked.steps):
+        yield from library.rests_on(rule.id)
+    if worked.late and worked.late.late:
+        yield from library.links[worked.rule.id].if_missed
 
 
 def _registered(library: Library, turn: Turn) -> list[Statement]:

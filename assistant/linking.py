@@ -16,6 +16,9 @@ class Link:
     statements: tuple[Statement, ...]
     """Those it rests on, each replaced by the document's own where that surely says it."""
 
+    if_missed: tuple[Statement, ...] = ()
+    """Those that say what to do when it is missed, likewise."""
+
     instead: Statement | None = None
     """Where the figure differs: the statement of the document that says the same otherwise."""
 
@@ -39,15 +42,21 @@ def doubtful(links: Iterable[Link], framework: str) -> tuple[Link, ...]:
 
 def _link(rule: Rule, index: Index) -> Link:
     resting = [index.statements[name] for name in rule.rests_on]
+    missed = tuple(index.statements[name] for name in rule.if_missed)
     if index.answering[rule.framework] is Edition.DIGEST:
-        return Link(rule=rule, carried=Carried.BY_DIGEST, statements=tuple(resting))
+        return Link(
+            rule=rule, carried=Carried.BY_DIGEST, statements=tuple(resting), if_missed=missed
+        )
+    missed = tuple(index.counterpart(each, ()) or each for each in missed)
     found = [index.counterpart(each, rule.figures_stated) for each in resting]
     statements = tuple(dict.fromkeys(own or each for own, each in zip(found, resting, strict=True)))
     if any(found):
-        return Link(rule=rule, carried=Carried.BY_SOURCE, statements=statements)
+        return Link(rule=rule, carried=Carried.BY_SOURCE, statements=statements, if_missed=missed)
     instead = next(filter(_has_figure, (index.counterpart(each, ()) for each in resting)), None)
     carried = Carried.FIGURE_DIFFERS if instead else Carried.NOT_FOUND
-    return Link(rule=rule, carried=carried, statements=statements, instead=instead)
+    return Link(
+        rule=rule, carried=carried, statements=statements, if_missed=missed, instead=instead
+    )
 
 
 def _has_figure(statement: Statement | None) -> bool:

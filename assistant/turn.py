@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.dates import FoundDate
 from assistant.events import FoundEvent
 from domain import Answer, Due, Evidence, Framework, Notice, Rule
+from timescales import Lateness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,9 @@ class Worked:
     due: Due
     held: dt.date | None = None
     """When what is due was really done, where the question says so."""
+
+    late: Lateness | None = None
+    """How it stands to the day it was done or to today, where that is asked and can be said."""
 
     steps: tuple[Rule, ...] = ()
     """The rules, in order, through which a date "by the second review" was reached."""

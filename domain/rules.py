@@ -116,6 +116,9 @@ class Rule:
     """Of a rule without a figure: id of the rule, of its own framework or of the law's minimum,
     whose outcome it must come before ("by the second review")."""
 
+    if_missed: tuple[str, ...] = ()
+    """Ids of the digest statements that say what to do when it is missed."""
+
     stated_as: str = ""
     """The document's own words, where the figure was worked out from them: "three months"."""
 

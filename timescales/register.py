@@ -169,6 +169,7 @@ def _rule(entry: RuleEntry, framework: str, entries: Iterable[RuleEntry]) -> Rul
         about=entry.about,
         conflicts_with=tuple(f"{framework}:{name}" for name in conflicts),
         sooner_than=f"{framework}:{entry.sooner_than}" if entry.sooner_than else None,
+        if_missed=tuple(_statement(framework, name) for name in entry.if_missed),
         by=_owned(entry.by, framework) if entry.by else None,
         stated_as=entry.stated_as or "",
         floor=entry.floor,

@@ -139,6 +139,7 @@ class RuleEntry(TimescaleEntry):
     rests_on: tuple[StatementName, ...]
     about: tuple[Words, ...] = ()
     by: ByName | None = None
+    if_missed: tuple[StatementName, ...] = ()
     conflicts_with: tuple[Name, ...] = ()
     sooner_than: Name | None = None
     stated_as: Words | None = None

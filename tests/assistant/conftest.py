@@ -47,6 +47,8 @@ _VALE = [
     ("8.b4", CONFERENCE, Strength.MUST, "A manager authorises the report for conference.", ""),
     ("8.b5", CONFERENCE, Strength.MUST,
      "Hold a preparation meeting before the initial conference.", ""),
+    ("8.b6", CONFERENCE, Strength.MUST,
+     "Tell the head of service why a conference is overdue.", ""),
     ("8.e1", GOOD, Strength.SHOULD, "Help parents prepare for the conference.", ""),
     ("8.q1", GOOD, Strength.QUESTION, "How will the family know what the conference is for?", ""),
 ]  # fmt: skip
@@ -64,6 +66,7 @@ subject = "Initial child protection conference held"
 event = "strategy-discussion"
 within = "15 working days"
 rests_on = ["8.b1"]
+if_missed = ["8.b6"]
 about = ["ICPC"]
 starts = "icpc"
 

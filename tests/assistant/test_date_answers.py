@@ -216,3 +216,21 @@ def test_what_has_a_date_is_not_what_is_asked_for(ask):
     answer = ask("strat was 3 March 2026, ICPC was 20 March 2026, dentist by when?")
 
     assert answer.due is None
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("strat was 3 November 2025, ICPC by when? am I late?", "Where it is missed: “Tell the"),
+        ("visited 3 Nov 2025, child in need plan, am I late?", "No statement is known that says"),
+        ("strat was 2 January 2026, ICPC by when? am I late?", None),
+    ],
+    ids=["the framework says", "it does not", "not late"],
+)
+def test_what_to_do_where_it_is_missed_is_told_where_the_framework_says(ask, question, told):
+    """Only of what is late, and in the framework's words."""
+    answer = ask(question)
+
+    assert answer.due is not None
+    assert (told or "") in answer.text
+    assert ("missed" in answer.text) is bool(told)
