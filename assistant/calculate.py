@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.asking import ask_date, ask_inside, ask_rule
 from assistant.chained import by_another
 from assistant.dates import Doubt, FoundDate
+from assistant.elsewhere import no_rule
 from assistant.library import Library
 from assistant.roles import date_of, event_of
 from assistant.rules import CLEAR_LEAD, match_rules
@@ -43,7 +44,7 @@ def calculate(library: Library, turn: Turn) -> Turn | Answer:
         text = reply("notice.also_where", conditions=conditions)
         turn = _with_notice(turn, Notice(kind="also_where", text=text))
     if not rules:
-        return _with_notice(turn, Notice(kind="no_rule", text=reply("notice.no_rule")))
+        return _with_notice(turn, no_rule(library, turn))
     if not any(rule.gives_date for rule in rules):
         return by_another(library, turn, rules[0]) or _undated(turn, rules)
     if rules[0].sooner_than and len(turn.dates) > 1:
@@ -71,7 +72,7 @@ def _chosen_rule(library: Library, turn: Turn) -> Fitting | None:
 def _fitting_rules(library: Library, turn: Turn) -> Fitting | Answer:
     assert turn.framework is not None  # noqa: S101 - `calculate` has looked
     register = library.rules_of(turn.framework.id)
-    matches = match_rules(_without_dates(turn), turn.events, register, library.concepts)
+    matches = match_rules(turn.undated_question, turn.events, register, library.concepts)
     # What has a date of its own in the question has happened: it is not what is asked for,
     # unless it is asked whether that was in time.
     happened = {event_of(date, turn) for date in turn.dates if turn.events}
@@ -103,14 +104,6 @@ def _counts_alike(one: Rule, other: Rule) -> bool:
 
 def _with_conflicts(library: Library, rule: Rule) -> tuple[Rule, ...]:
     return (rule, *(library.rules[name] for name in rule.conflicts_with))
-
-
-def _without_dates(turn: Turn) -> str:
-    """The question with its dates blanked, so that "May" or "20" match no rule's words."""
-    text = turn.question
-    for date in turn.dates:
-        text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
-    return text
 
 
 def _sooner(library: Library, turn: Turn, rule: Rule, other: Rule) -> Turn | Answer:

@@ -81,6 +81,14 @@ class Turn:
 
     draft: Answer | None = None
 
+    @property
+    def undated_question(self) -> str:
+        """The question with its dates blanked, so that "May" or "20" match no rule's words."""
+        text = self.question
+        for date in self.dates:
+            text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
+        return text
+
 
 Step = Callable[[Turn], Turn | Answer]
 

@@ -74,3 +74,16 @@ def test_by_the_second_review_is_dated_by_the_law_where_the_framework_is_silent(
     assert body["due"] is None
     assert f"{date} if every step" in told
     assert "check it against the law in force" in told
+
+
+def test_a_date_without_a_rule_names_who_has_one_and_the_laws_minimum(shipped):
+    """These standards have nothing on carers' reviews; two others and the regulations do."""
+    question = "carer approved on 3 March 2026, when is the first carer review?"
+
+    body = shipped.post("/api/v1/ask", json={"question": question, "framework": "nct"}).json()
+
+    [told] = [notice["text"] for notice in body["notices"] if notice["kind"] == "no_rule"]
+    assert body["due"] is None
+    assert "Halton Borough Council" in told
+    assert "First review of the foster carer's approval" in told
+    assert "check it against the law in force" in told
