@@ -14,7 +14,7 @@ from rich.progress import track
 
 from domain import PlumblineError
 from evals.bench import bench_table, measure
-from evals.dates import ask_all, date_tables, load_date_questions
+from evals.dates import DATE_QUESTIONS, ask_all, date_tables, load_date_questions
 from evals.gold import Split, load_gold, select
 from evals.material import ROOT, documents_folder, find_documents, read_documents
 from evals.product import known_frameworks, wiring
@@ -23,7 +23,6 @@ from evals.report import as_markdown, print_tables, save_summary, settings_table
 from evals.running import prepare, run
 
 GOLD = ROOT / "evals" / "gold"
-DATE_QUESTIONS = ROOT / "evals" / "date_questions.toml"
 RESULTS = ROOT / "evals" / "results"
 KEPT = ROOT / "var" / "evals"
 

@@ -10,13 +10,14 @@ from pathlib import Path
 
 from langchain_core.embeddings import Embeddings
 
+from evals.dates import DATE_QUESTIONS, DateQuestion, ask_date, load_date_questions
 from evals.gold import Question
 from evals.material import read_documents
 from evals.metrics import percentile
 from evals.opening import in_own_process
 from evals.product import import_all, open_product, wiring
 from evals.serving import ask_all, serving
-from evals.systems import Find, build_afternoon, open_afternoon
+from evals.systems import build_afternoon, open_afternoon
 from evals.tables import NOTHING, Table
 from timescales import lay_out, work_out
 
@@ -158,8 +159,12 @@ def _asking(
 
 
 def _dates(data: Path) -> tuple[Figure, ...]:
-    """The calculator and the schedules, in this process, with the rule or the event known."""
-    library = open_product(wiring(data)).library
+    """The calculator and the schedules, with the rule or the event known, and plain English.
+
+    All in this process, without HTTP.
+    """
+    opened = open_product(wiring(data))
+    library = opened.library
     dated = [rule for rule in library.rules.values() if rule.gives_date]
     due = [_timed(partial(work_out, rule, A_DATE, library.calendar)) for rule in dated]
     starts = sorted({(rule.framework, rule.event) for rule in dated})
@@ -167,19 +172,35 @@ def _dates(data: Path) -> tuple[Figure, ...]:
         _timed(partial(lay_out, library.rules_of(name), event, A_DATE, library.calendar))
         for name, event in starts
     ]
+    asked = [_seconds_of(partial(ask_date, opened, each)) for each in _date_questions()]
     library.index.close()
-    return tuple(
+    counted = (
         Figure(name=f"{name}, p95", unit="us", value=1e6 * percentile(times, 95), limit=limit)
         for name, times, limit in (
             ("a due date, the rule known", due, 1_000.0),
             ("a whole schedule, the event known", laid, 10_000.0),
         )
     )
+    half = 1000 * percentile(asked[WARM_UP:], 50)
+    return (
+        *counted,
+        Figure(name="a date asked in plain English, p50", unit="ms", value=half, limit=50),
+    )
+
+
+def _date_questions() -> list[DateQuestion]:
+    """Those of all frameworks, mixed."""
+    found = load_date_questions(DATE_QUESTIONS)
+    return sorted(found, key=lambda each: sha256(each.id.encode()).digest())
 
 
 def _timed(work: Callable[[], object]) -> float:
     """Seconds of the second time: the first fills what is kept."""
     work()
+    return _seconds_of(work)
+
+
+def _seconds_of(work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
@@ -195,13 +216,7 @@ def _baseline_times(
     find = open_afternoon(frameworks, embeddings, chroma)
     for each in warm:
         find(each.question, each.framework, 8)
-    return [_seconds(find, each) for each in timed]
-
-
-def _seconds(find: Find, each: Question) -> float:
-    began = time.perf_counter()
-    find(each.question, each.framework, 8)
-    return time.perf_counter() - began
+    return [_seconds_of(partial(find, each.question, each.framework, 8)) for each in timed]
 
 
 def _plain(value: float | None, unit: str) -> str:

@@ -19,10 +19,12 @@ from api.service import Opened
 from assistant import Request
 from domain import Answer, CorpusFault
 from evals.gold import Split
+from evals.material import ROOT
 from evals.metrics import share
 from evals.tables import Table, percent
 
 ALL = "all"
+DATE_QUESTIONS = ROOT / "evals" / "date_questions.toml"
 
 
 class Outcome(StrEnum):
@@ -91,8 +93,7 @@ def ask_all(questions: Iterable[DateQuestion], opened: Opened) -> list[Judged]:
     """Ask each by itself, in its framework, on its own day."""
     found = []
     for question in questions:
-        request = Request(question=question.question, framework=question.framework)
-        answer = opened.assistant.ask(request, today=question.today).answer
+        answer = ask_date(opened, question)
         given = answer.due.date if answer.due else None
         found.append(
             Judged(
@@ -100,6 +101,12 @@ def ask_all(questions: Iterable[DateQuestion], opened: Opened) -> list[Judged]:
             )
         )
     return found
+
+
+def ask_date(opened: Opened, question: DateQuestion) -> Answer:
+    """Ask one in its framework, on its own day."""
+    request = Request(question=question.question, framework=question.framework)
+    return opened.assistant.ask(request, today=question.today).answer
 
 
 def judge(question: DateQuestion, answer: Answer) -> Outcome:

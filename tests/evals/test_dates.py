@@ -5,8 +5,15 @@ import datetime as dt
 import pytest
 
 from domain import Answer, AnswerKind, Clarify, CorpusFault, Due, Reading, Slot
-from evals.__main__ import DATE_QUESTIONS
-from evals.dates import DateQuestion, Judged, Outcome, date_tables, judge, load_date_questions
+from evals.dates import (
+    DATE_QUESTIONS,
+    DateQuestion,
+    Judged,
+    Outcome,
+    date_tables,
+    judge,
+    load_date_questions,
+)
 from evals.gold import Split
 from ingest import load_corpus
 
