@@ -7,13 +7,16 @@ from functools import partial
 from assistant.calculate import calculate
 from assistant.check import check
 from assistant.compose import compose
-from assistant.conversation import Conversation, Conversations, Pending
+from assistant.conversation import Conversation, Conversations, Pending, Thread
+from assistant.follow_up import follow_up, remembered
+from assistant.following import following
 from assistant.gather import gather
 from assistant.library import Library
 from assistant.resume import resume
+from assistant.roles import event_of
 from assistant.turn import Reply, Request, Step, Turn, run
 from assistant.understand import checked_question, understand
-from domain import Answer
+from domain import Answer, AnswerKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +35,8 @@ class Assistant:
         question = checked_question(request.question)
         conversation = self.conversations.get(request.conversation_id)
         turn = self._turn(request, question, conversation, today)
-        answer = run(turn, steps(self.library))
-        conversation = _after(conversation, turn, answer)
+        turn, answer = run(turn, steps(self.library))
+        conversation = _after(self.library, conversation, turn, answer)
         self.conversations.keep(conversation)
         return Reply(conversation_id=conversation.id, turn=conversation.turns, answer=answer)
 
@@ -42,16 +45,25 @@ class Assistant:
     ) -> Turn:
         chosen = request.framework or conversation.framework
         framework = self.library.framework(chosen) if chosen else None
-        turn = Turn(question=question, today=today, framework=framework, role=request.role)
+        turn = Turn(
+            question=question,
+            today=today,
+            framework=framework,
+            role=request.role,
+            said=conversation.said,
+        )
         if conversation.pending:
-            turn = resume(self.library, turn, conversation.pending)
-        return turn
+            resumed = resume(self.library, turn, conversation.pending)
+            if resumed != turn:
+                return resumed
+        return follow_up(self.library, turn, conversation.thread) if conversation.thread else turn
 
 
 def steps(library: Library) -> tuple[Step, ...]:
     """The way of a question."""
     return (
         partial(understand, library),
+        partial(following, library),
         partial(calculate, library),
         partial(gather, library),
         partial(compose, library),
@@ -59,12 +71,37 @@ def steps(library: Library) -> tuple[Step, ...]:
     )
 
 
-def _after(conversation: Conversation, turn: Turn, answer: Answer) -> Conversation:
+def _after(
+    library: Library, conversation: Conversation, turn: Turn, answer: Answer
+) -> Conversation:
     framework = turn.framework.id if turn.framework else conversation.framework
+    thread = conversation.thread
+    if answer.kind not in (AnswerKind.CLARIFY, AnswerKind.OUT_OF_SCOPE):
+        thread = _thread(library, turn, answer, thread)
     pending = Pending(question=turn.question, clarify=answer.clarify) if answer.clarify else None
     return replace(
         conversation,
         turns=conversation.turns + 1,
         framework=framework,
         pending=pending,
+        thread=thread,
+        said=remembered(library, conversation.said, turn.question),
+    )
+
+
+def _thread(library: Library, turn: Turn, answer: Answer, before: Thread | None) -> Thread:
+    """What a follow-up may lean on: after a list of duties, the first that leads further."""
+    cited = [c for c in answer.citations if c.number in answer.shown]
+    leads = (w.rule for w in turn.worked if w.rule.starts or not turn.follows)
+    rule = next(leads, None)
+    if rule is None and cited:
+        rule = library.rule_resting_on(cited[0].statement.id)
+    given = {event_of(d, turn): d.date for d in turn.dates if d.date and turn.events}
+    due = {w.rule.starts: w.due.date for w in reversed(turn.worked) if w.rule.starts}
+    return Thread(
+        question=turn.question,
+        framework=turn.framework.id if turn.framework else None,
+        event=turn.follows or (rule.starts if rule else None),
+        rule=rule.id if rule else None,
+        dates={**(before.dates if before else {}), **due, **given},
     )

@@ -9,7 +9,7 @@ from assistant.dates import Doubt, FoundDate
 from assistant.elsewhere import no_rule
 from assistant.library import Library
 from assistant.roles import date_of, event_of
-from assistant.rules import CLEAR_LEAD, match_rules
+from assistant.rules import CLEAR_LEAD, match_rules, names_condition
 from assistant.turn import Turn, Worked
 from domain import (
     Answer,
@@ -28,6 +28,8 @@ _ALWAYS_ASKED = (Doubt.IMPOSSIBLE, Doubt.WRONG_WEEKDAY)
 
 def calculate(library: Library, turn: Turn) -> Turn | Answer:
     """Work out due dates; a doubtful date, role or rule is asked about, never guessed."""
+    if turn.follows:
+        return turn
     doubtful = next((d for d in turn.dates if d.doubt), None)
     if doubtful and (turn.asks_for_date or doubtful.doubt in _ALWAYS_ASKED):
         return ask_date(doubtful)
@@ -36,6 +38,10 @@ def calculate(library: Library, turn: Turn) -> Turn | Answer:
     if not turn.asks_for_date:
         return _with_notice(turn, Notice(kind="date_unused", text=reply("notice.date_unused")))
     fitting = _chosen_rule(library, turn) or _fitting_rules(library, turn)
+    if isinstance(fitting, Answer) and (rule := _said_before(library, turn, fitting)):
+        text = reply("notice.from_conversation", said="; ".join(rule.conditions))
+        turn = _with_notice(turn, Notice(kind="from_conversation", text=text))
+        fitting = _with_conflicts(library, rule), ()
     if isinstance(fitting, Answer):
         return fitting
     rules, alike = fitting
@@ -87,6 +93,14 @@ def _fitting_rules(library: Library, turn: Turn) -> Fitting | Answer:
     if all(_counts_alike(rule, best[0]) for rule in others):
         return best, tuple(others)
     return ask_rule(near)
+
+
+def _said_before(library: Library, turn: Turn, asked: Answer) -> Rule | None:
+    """The one rule of those that would be asked about whose condition the conversation named."""
+    options = asked.clarify.options if asked.clarify else ()
+    rules = [library.rules[option.value] for option in options if option.value in library.rules]
+    said = [rule for rule in rules if names_condition(rule, turn.said, library.concepts)]
+    return said[0] if len(said) == 1 else None
 
 
 def _counts_alike(one: Rule, other: Rule) -> bool:

@@ -62,7 +62,7 @@ def _standard(library: Library, turn: Turn) -> Answer:
     lines = [quoted(_HEADS[head.statement.strength], head)]
     rule = turn.undated[0] if turn.undated else None
     if rule is None and (turn.asks_timescale or turn.dates):
-        rule = _rule_resting_on(library, head)
+        rule = library.rule_resting_on(head.statement.id)
     if rule and turn.asks_timescale:
         relation_of = relation(library, rule)
         lines.append(
@@ -114,16 +114,6 @@ def _shown(citations: Sequence[Citation], turn: Turn) -> list[Citation]:
         if c not in kept and c.score >= share * top and c.statement.quotation not in said
     ]
     return [*kept, *near[: MOST_SHOWN - 1]]
-
-
-def _rule_resting_on(library: Library, citation: Citation) -> Rule | None:
-    """The one rule of the register that rests on a cited statement, if just one does."""
-    rules = [
-        link.rule
-        for link in library.links.values()
-        if any(s.id == citation.statement.id for s in link.statements)
-    ]
-    return rules[0] if len(rules) == 1 else None
 
 
 def _rule_named(library: Library, turn: Turn, rule: Rule) -> Turn:

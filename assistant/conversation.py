@@ -1,9 +1,11 @@
-"""What a conversation remembers: the framework, and a question that waits for one more word."""
+"""What a conversation remembers: the framework, what was last asked, and what waits for a word."""
 
+import datetime as dt
 import threading
 import uuid
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from domain import Clarify, UnknownConversation
 
@@ -19,6 +21,26 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """What the last answered question was about."""
+
+    question: str
+    """As a whole, whatever it leant on."""
+
+    framework: str | None = None
+    """The framework it was answered from."""
+
+    event: str | None = None
+    """Id of the event that it was about, where a timescale tells."""
+
+    rule: str | None = None
+    """Id of the timescale that was told or worked out."""
+
+    dates: Mapping[str, dt.date] = field(default_factory=dict)
+    """By event id: the date that was given for it, or by which it was worked out to be due."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
     """The state after a number of turns."""
 
@@ -26,6 +48,9 @@ class Conversation:
     turns: int = 0
     framework: str | None = None
     pending: Pending | None = None
+    thread: Thread | None = None
+    said: tuple[str, ...] = ()
+    """Names of the plans, teams and placements named so far, the latest last."""
 
 
 class Conversations:

@@ -15,6 +15,7 @@ from domain import (
     Due,
     Notice,
     Reading,
+    Rule,
 )
 from prompts import reply
 from timescales import in_words
@@ -45,7 +46,7 @@ def dated(library: Library, turn: Turn) -> Answer:
         text="\n".join(lines),
         citations=citations,
         shown=tuple(c.number for c in citations),
-        due=_merged(turn.worked) if conflicts else first.due,
+        due=_merged(turn.worked) if len(turn.worked) > 1 else first.due,
         conflicts=conflicts,
         notices=once((*notices, digest) if digest else notices),
     )
@@ -103,7 +104,8 @@ def _contradictions(
 ) -> tuple[Conflict, ...]:
     if len(turn.worked) < 2:
         return ()
-    first, *others = turn.worked
+    first = turn.worked[0]
+    others = [w for w in turn.worked[1:] if w.rule.id in first.rule.conflicts_with]
     number = {c.statement.id: c.number for c in citations}
     found = []
     for other in others:
@@ -119,13 +121,19 @@ def _contradictions(
     return tuple(found)
 
 
+def _apart(rule: Rule, other: Rule) -> str:
+    """What tells another figure's readings: the figure, of one thing; else what it is for."""
+    return other.figure if other.id in rule.conflicts_with else other.subject
+
+
 def _merged(worked: Sequence[Worked]) -> Due:
     """The sooner result, with the other figures' readings beside it."""
     first, *others = worked
     labelled: list[Reading] = list(first.due.readings)
     for other in others:
         labelled += [
-            replace(r, label=f"{other.rule.figure}: {r.label}") for r in other.due.readings
+            replace(r, label=f"{_apart(first.rule, other.rule)}: {r.label}")
+            for r in other.due.readings
         ]
     summary = "\n".join(w.due.summary for w in worked)
     return replace(first.due, readings=tuple(labelled), summary=summary)

@@ -17,6 +17,15 @@ class FoundEvent:
     end: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """One concept named in a text."""
+
+    name: str
+    start: int
+    end: int
+
+
 def find_events(text: str, events: Iterable[Event]) -> tuple[FoundEvent, ...]:
     """Find the events a text names, the longest phrase first where phrases overlap."""
     known = {event.id: event for event in events}
@@ -27,15 +36,15 @@ def find_events(text: str, events: Iterable[Event]) -> tuple[FoundEvent, ...]:
     )
 
 
-def words_of_concepts(text: str, concepts: Iterable[Concept]) -> dict[str, str]:
-    """By concept that a text names: the words it names it in, as they are written."""
+def named_concepts(text: str, concepts: Iterable[Concept]) -> tuple[Named, ...]:
+    """The concepts that a text names, in whatever form, and where."""
     forms = tuple((form, each.name) for each in concepts for form in (each.name, *each.forms))
-    return {name: text[start:end].removesuffix("'s") for name, start, end in _named(text, forms)}
+    return tuple(Named(name=name, start=at, end=end) for name, at, end in _named(text, forms))
 
 
 def find_concepts(text: str, concepts: Iterable[Concept]) -> frozenset[str]:
     """The names of the concepts a text names, in whatever form."""
-    return frozenset(words_of_concepts(text, concepts))
+    return frozenset(named.name for named in named_concepts(text, concepts))
 
 
 def _named(text: str, phrases: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, int, int]]:

@@ -49,6 +49,15 @@ class Library:
         """The statements to cite for a rule."""
         return self.links[rule_id].statements
 
+    def rule_resting_on(self, statement_id: str) -> Rule | None:
+        """The one rule of the register that rests on a statement, if just one does."""
+        rules = [
+            link.rule
+            for link in self.links.values()
+            if any(s.id == statement_id for s in link.statements)
+        ]
+        return rules[0] if len(rules) == 1 else None
+
     def floor_of(self, rule: Rule) -> tuple[FloorRule, Standing | None] | None:
         """The law's minimum for the same thing, and how the rule stands to it, if it can be said.
 

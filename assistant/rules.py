@@ -71,6 +71,11 @@ def match_rules(
     return tuple(sorted(matches, key=lambda match: (-match.score, match.rule.id)))
 
 
+def names_condition(rule: Rule, names: Iterable[str], concepts: tuple[Concept, ...]) -> bool:
+    """Whether a rule's conditions name one of these concepts."""
+    return bool(find_concepts("; ".join(rule.conditions), concepts).intersection(names))
+
+
 def _score(question: str, found: tuple[FoundEvent, ...], rule: Rule) -> float:
     own = [place for place in found if place.event.id == rule.event]
     if not own or not _same_ordinal(question, rule):

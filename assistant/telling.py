@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.events import words_of_concepts
+from assistant.events import named_concepts
 from assistant.library import Library
 from domain import Bound, Carried, FloorRule, Form, Notice, Rule, Standing
 from prompts import reply
@@ -60,7 +60,10 @@ def local_words(library: Library, framework: str, question: str, shown: str) -> 
 
     Nothing where the quotation has the asker's word as well: then nobody need wonder.
     """
-    asked = words_of_concepts(question, library.concepts)
+    asked = {
+        named.name: question[named.start : named.end].removesuffix("'s")
+        for named in named_concepts(question, library.concepts)
+    }
     notices = []
     for concept in library.concepts:
         own, word = concept.says.get(framework), asked.get(concept.name)

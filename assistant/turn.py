@@ -69,6 +69,15 @@ class Turn:
     asks_timescale: bool = False
     asks_if_late: bool = False
     chosen_rule: str | None = None
+    follows: str | None = None
+    """The event of which it is asked what comes after."""
+
+    follows_on: dt.date | None = None
+    """When that event is expected, as worked out before."""
+
+    said: tuple[str, ...] = ()
+    """Plans, teams and placements that the conversation named before, the latest last."""
+
     notices: tuple[Notice, ...] = ()
     worked: tuple[Worked, ...] = ()
     undated: tuple[Rule, ...] = ()
@@ -93,11 +102,11 @@ class Turn:
 Step = Callable[[Turn], Turn | Answer]
 
 
-def run(turn: Turn, steps: Sequence[Step]) -> Answer:
-    """Take the steps in order until one of them answers."""
+def run(turn: Turn, steps: Sequence[Step]) -> tuple[Turn, Answer]:
+    """Take the steps in order until one of them answers; give what was known by then, too."""
     for step in steps:
         outcome = step(turn)
         if isinstance(outcome, Answer):
-            return outcome
+            return turn, outcome
         turn = outcome
     raise AssertionError("the last step must answer")

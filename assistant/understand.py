@@ -61,6 +61,9 @@ _NO_TOPIC = re.compile(
     r"|deadlines?|rules)[\s?.!]*",
     re.IGNORECASE,
 )
+_DATE_ALONE = re.compile(r"\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?[.?!]?")
+"""As an answer to "what is the date of that?"."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 _ENGLISH = frozenset(
     "a about after all am an and any are as at be before by can child children could did do "
@@ -88,7 +91,7 @@ def checked_question(text: str) -> str:
     folded = " ".join(text.split())
     if not folded:
         raise BadQuestion("the question is empty; ask what your framework requires.")
-    if not _LETTER.search(folded):
+    if not (_LETTER.search(folded) or _DATE_ALONE.fullmatch(folded)):
         raise BadQuestion("the question has no words; ask what your framework requires.")
     return folded
 
@@ -120,7 +123,7 @@ def understand(library: Library, turn: Turn) -> Turn | Answer:
         time=find_time(turn.question) if dates else None,
         events=events,
         asks_for_date=bool(dates) and _wants_date(turn.question, events),
-        asks_if_late=bool(_IF_LATE.search(turn.question)),
+        asks_if_late=asks_if_late(turn.question),
         asks_timescale=bool(_TIMESCALE.search(topic) or time_figures(topic)),
     )
 
@@ -129,6 +132,11 @@ def _wants_date(question: str, events: tuple[FoundEvent, ...]) -> bool:
     """ "ICPC by when?", or no more than two events and a date: "strat 18/12/25, icpc?"."""
     two = len({place.event.id for place in events}) > 1
     return bool(_WANTS_DATE.search(question)) or (two and len(question.split()) <= MOST_TERSE)
+
+
+def asks_if_late(question: str) -> bool:
+    """Whether it is asked how a due date stands to today."""
+    return bool(_IF_LATE.search(question))
 
 
 def reads_as_english(question: str, known: frozenset[str] = frozenset()) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from assistant import Assistant, Library, Request, link_rules
 from domain import (
     Concept,
+    ConceptKind,
     Edition,
     Event,
     Fault,
@@ -150,8 +151,12 @@ EVENTS = (
 )  # fmt: skip
 CONCEPTS = (
     Concept(name="initial child protection conference", forms=("ICPC", "initial conference")),
-    Concept(name="child protection plan", forms=("CP plan",)),
-    Concept(name="child in need plan", forms=("CIN plan",)),
+    Concept(
+        name="child protection plan",
+        forms=("CP plan", "on a CP plan", "on a child protection plan"),
+        kind=ConceptKind.PLAN,
+    ),
+    Concept(name="child in need plan", forms=("CIN plan",), kind=ConceptKind.PLAN),
     Concept(
         name="strategy discussion",
         forms=("strategy meeting", "strat"),

@@ -1,0 +1,300 @@
+"""A message that leans on what was said before becomes a whole question, and says how it was read.
+
+No model is asked: each kind of leaning is a form of words, and the reader is shown the whole
+question. What fits no form is a new question.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.conversation import Thread
+from assistant.dates import find_dates
+from assistant.events import Named, find_events, named_concepts
+from assistant.library import Library
+from assistant.turn import Turn
+from assistant.understand import asks_if_late, named_frameworks
+from domain import ConceptKind, Event, Framework, Notice
+from prompts import reply
+
+MOST_LEANING = 12
+"""Words; a longer message says what it is about."""
+
+MOST_BESIDE_DATE = 6
+"""Words beside the date of a message that only gives it: "sorry, it was on 3 March 2026"."""
+
+MOST_PLAIN = 2
+"""Words beside a date that only say that something was done then: "last visited"."""
+
+MOST_OF_A_NAME = 4
+"""Words of a message that only names a framework."""
+
+_SOFT = r"(?:(?:ok(?:ay)?|and|so|but|right|thanks|thank you|oh|hmm|well|yes)[,.!]?\s+)*"
+_NEXT = re.compile(
+    rf"{_SOFT}(?:(?:what|whats|what['’]s)\s*(?:happens|comes|is|do (?:i|we) do)?\s*(?:due)?\s*)?"
+    r"(?:after (?:that|this|it)|next|then|from there|then what)[\s?.!]*",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    rf"""{_SOFT}(?:(?:what|how)\ (?:about|of)|(?:and|or)(?=\ (?:the|an?|his|her|their|my)\ ))
+    \s+(?P<rest>.+)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_IF = re.compile(
+    rf"""{_SOFT}(?:
+        (?:(?:what|how)\ (?:about\ )?)?(?:if|when|for|in|at|on|with)
+        | (?:is|would)\ (?:it|that)\ (?:be\ )?(?:the\ same|different)(?:\ (?:for|in|with|if|at|on))?
+        | (?:and|or|but)\ (?:for|in|at|if|with|on)
+        | same\ (?:for|in)
+    )\s+(?P<rest>.+)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CORRECTION = re.compile(
+    r"(?:no|nope|sorry|actually|not that)\b[,.!]?\s+(?:(?:i|we) mean[t]?\s+)?(?P<rest>.+)"
+    r"|(?:i|we) mean[t]?\s+(?P<meant>.+)",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(r"\b(?:it|that|this|one)\b", re.IGNORECASE)
+_LEANING = re.compile(
+    r"\b(?:it|that|this|these|those|they|them|their|there|one|he|she|him|her)\b", re.IGNORECASE
+)
+_QUESTION_ALONE = re.compile(
+    r"(?:and\s+)?(?:how often|how long|how soon|by when|when|where|why|who(?: by| with| to)?"
+    r"|what for|says who|who else|in writing|always)[\s?.!]*",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r" \([^()]*\)(?=[\s?.!]*$)")
+"""What an earlier message of this kind added."""
+
+_ASKS = re.compile(
+    r"\b(?:what|how|who|when|where|why|which|do|does|did|is|are|should|must|can|could|will|would)\b",
+    re.IGNORECASE,
+)
+_FILLERS = re.compile(
+    r"""^(?:the\s+)?
+        (?:(?:they|it|he|she|we|i|the\ (?:child|kid|family|young\ person))
+           (?:['’]?(?:re|s)|\ is|\ are|\ was|\ were)?\s+)?
+        (?:(?:on|in|at|for)\s+)?(?:an?\s+|the\s+)?
+    | \s+one[\s?.!]*$ | [?.!\s]+$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SITUATION = (
+    frozenset({ConceptKind.PLAN, ConceptKind.STATUS}),
+    frozenset({ConceptKind.ORDER, ConceptKind.PLACEMENT}),
+    frozenset({ConceptKind.TEAM}),
+)
+"""Kinds of ideas that tell which child's or team's timescale is meant."""
+
+_THINGS = frozenset(
+    {
+        ConceptKind.PLAN,
+        ConceptKind.MEETING,
+        ConceptKind.ASSESSMENT,
+        ConceptKind.ORDER,
+        ConceptKind.DOCUMENT,
+        ConceptKind.TOOL,
+    }
+)
+"""Kinds of ideas that "it" may stand for."""
+
+_SWAPPED = (
+    *_SITUATION,
+    frozenset({ConceptKind.MEETING}),
+    frozenset({ConceptKind.PERSON}),
+    frozenset({ConceptKind.ASSESSMENT}),
+    frozenset({ConceptKind.DOCUMENT}),
+)
+"""Kinds of ideas of which one takes the other's place: "and on a CIN plan?"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """A message read as a whole question."""
+
+    question: str
+    framework: Framework | None = None
+    rule: str | None = None
+
+
+def follow_up(library: Library, turn: Turn, thread: Thread) -> Turn:
+    """Make a leaning message whole from the thread; a question of its own is left as it is."""
+    text = turn.question
+    if thread.framework and not turn.framework_settled:
+        leaning = replace(turn, framework=library.framework(thread.framework))
+    else:
+        leaning = turn
+    if _NEXT.fullmatch(text) and (follows := _outcome(library, thread)):
+        on = thread.dates.get(follows)
+        return replace(leaning, question=thread.question, follows=follows, follows_on=on)
+    read = (
+        _date_given(library, turn, thread)
+        or _changed(library, turn, thread)
+        or _pointing(library, text, thread)
+    )
+    if read is None or read.question == text:
+        return turn
+    notice = Notice(kind="read_as", text=reply("notice.read_as", question=read.question))
+    return replace(
+        leaning,
+        question=read.question,
+        framework=read.framework or leaning.framework,
+        framework_settled=True,
+        chosen_rule=read.rule,
+        notices=(*turn.notices, notice),
+    )
+
+
+def _outcome(library: Library, thread: Thread) -> str | None:
+    """The event that what was last asked for is, or counts from."""
+    rule = library.rules.get(thread.rule or "")
+    if rule:
+        return rule.starts or rule.event
+    named = find_events(thread.question, library.events.values())
+    return named[-1].event.id if named else None
+
+
+def remembered(library: Library, said: tuple[str, ...], question: str) -> tuple[str, ...]:
+    """The plans, teams and placements named so far; of one kind the latest."""
+    for named in named_concepts(question, library.concepts):
+        kinds = next((group for group in _SITUATION if _kind(library, named) in group), None)
+        if kinds:
+            others = {c.name for c in library.concepts if c.kind in kinds}
+            said = (*(name for name in said if name not in others), named.name)
+    return said
+
+
+def _date_given(library: Library, turn: Turn, thread: Thread) -> _Read | None:
+    """ "It was on 3 March 2026": the date of what the last question counts from."""
+    found = find_dates(turn.question, turn.today)
+    if len(found) != 1 or turn.question.endswith("?"):
+        return None
+    (date,) = found
+    rest = f"{turn.question[: date.start]} {turn.question[date.end :]}"
+    if len(rest.split()) > MOST_BESIDE_DATE:
+        return None
+    counted = {rule.event for rule in library.rules_of(thread.framework or "")}
+    told = [event for event in _events(library, rest) if event.id in counted]
+    rule = library.rules.get(thread.rule or "")
+    if rule and rule.gives_date and {event.id for event in told} <= {rule.event}:
+        event: Event | None = library.events[rule.event]
+    else:
+        asked = [event for event in _events(library, thread.question) if event.id in counted]
+        # "Visited", alone, is the visit that was asked about.
+        rest_is_plain = len(rest.split()) <= MOST_PLAIN
+        in_order = [*asked[-1:], *told[-1:]] if rest_is_plain else [*told[-1:], *asked[-1:]]
+        rule, event = None, next(iter(in_order), None)
+    if event is None:
+        return None
+    given = date.date.isoformat() if date.date and date.read_as else date.given
+    question = _without_dates(thread.question, turn)
+    return _Read(
+        question=f"{question}? The {event.phrases[0]} was {given}: due by when?",
+        rule=rule.id if rule else None,
+    )
+
+
+def _events(library: Library, text: str) -> list[Event]:
+    return [place.event for place in find_events(text, library.events.values())]
+
+
+def _changed(library: Library, turn: Turn, thread: Thread) -> _Read | None:
+    """ "What about Luton?", "what if they're disabled?", "no, the review one"."""
+    text = turn.question
+    if len(text.split()) > MOST_LEANING:
+        return None
+    matched = _IF.fullmatch(text) or _ABOUT.fullmatch(text) or _CORRECTION.fullmatch(text)
+    rest = next(filter(None, matched.groupdict().values())) if matched else text
+    frameworks = named_frameworks(rest, library)
+    bare = _FILLERS.sub("", _FILLERS.sub("", rest))
+    if len(frameworks) == 1 and len(bare.split()) <= MOST_OF_A_NAME:
+        return _Read(question=thread.question, framework=frameworks[0])
+    if matched is None or not bare:
+        return None
+    if matched.re is _CORRECTION and not _names_something(library, rest):
+        return None
+    if matched.re is _IF and not _is_situation(library, text, bare):
+        return None
+    return _Read(question=_swapped(library, thread, bare, condition=matched.re is _IF))
+
+
+def _is_situation(library: Library, text: str, words: str) -> bool:
+    """ "For a child in care?" changes the last question; "in supervision, do I ...?" is its own."""
+    bare = re.match(rf"{_SOFT}(?:when|for|in|at|on|with)\b", text, re.IGNORECASE)
+    own = bool(bare) and bool(_ASKS.search(words) or not named_concepts(words, library.concepts))
+    return not own and len(words.split()) <= MOST_LEANING // 2
+
+
+def _names_something(library: Library, text: str) -> bool:
+    return bool(
+        find_events(text, library.events.values())
+        or named_concepts(text, library.concepts)
+        or named_frameworks(text, library)
+    )
+
+
+def _swapped(library: Library, thread: Thread, words: str, *, condition: bool) -> str:
+    """The last question with its own idea of that kind, or its outcome, changed for the words."""
+    old = thread.question
+    events = find_events(old, library.events.values())
+    if events and not condition and find_events(words, library.events.values()):
+        place = next((p for p in events if p.event.id == thread.event), events[-1])
+        return _put(old, place.start, place.end, words)
+    new = named_concepts(words, library.concepts)
+    kinds = {each.kind for named in new for each in library.concepts if each.name == named.name}
+    for group in _SWAPPED:
+        if kinds & group:
+            names = {each.name for each in library.concepts if each.kind in group}
+            own = [named for named in named_concepts(old, library.concepts) if named.name in names]
+            if own:
+                on = "on " if old[own[-1].start :].lower().startswith("on ") else ""
+                return _put(old, own[-1].start, own[-1].end, f"{on}{words}")
+    return f"{_BRACKETED.sub('', old).rstrip(' ?.!')} ({words})?"
+
+
+def _pointing(library: Library, text: str, thread: Thread) -> _Read | None:
+    """ "Who chairs it?", "how often?": a short message that names no thing of its own."""
+    if len(text.split()) > MOST_LEANING or find_events(text, library.events.values()):
+        return None
+    if asks_if_late(text):
+        return _Read(question=f"{thread.question} {text}")
+    topic = _thing(library, thread)
+    if _QUESTION_ALONE.fullmatch(text):
+        return _Read(question=f"{text.rstrip(' ?.!')}: {thread.question}")
+    if topic and _POINTING.search(text) and not named_concepts(text, library.concepts):
+        return _Read(question=_POINTING.sub(lambda _: topic, text, count=1))
+    if _LEANING.search(text) and len(text.split()) <= MOST_LEANING // 2:
+        return _Read(question=f"{text.rstrip(' ?.!')} ({topic or thread.question.rstrip(' ?.!')})?")
+    return None
+
+
+def _thing(library: Library, thread: Thread) -> str | None:
+    """What "it" is: the outcome last asked for, or the last thing the question named."""
+    if thread.event:
+        return _plain(library.events[thread.event])
+    events = find_events(thread.question, library.events.values())
+    things = [
+        named
+        for named in named_concepts(thread.question, library.concepts)
+        if _kind(library, named) in _THINGS
+    ]
+    if things and (not events or things[-1].start >= events[-1].start):
+        return f"the {things[-1].name}"
+    return _plain(events[-1].event) if events else None
+
+
+def _plain(event: Event) -> str:
+    """An event as it is spoken of: "the visit" of "the last visit, of any kind"."""
+    return event.name.partition(",")[0].replace("the last ", "the ")
+
+
+def _kind(library: Library, named: Named) -> ConceptKind:
+    return next(each.kind for each in library.concepts if each.name == named.name)
+
+
+def _put(text: str, start: int, end: int, words: str) -> str:
+    return f"{text[:start]}{words}{text[end:]}"
+
+
+def _without_dates(question: str, turn: Turn) -> str:
+    for found in reversed(find_dates(question, turn.today)):
+        question = question[: found.start] + question[found.end :]
+    return " ".join(question.split()).rstrip(" ?.!,")
