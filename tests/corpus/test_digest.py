@@ -132,7 +132,7 @@ STATEMENTS: dict[str, dict[str, int]] = {
     "leicester": {"must": 109, "should": 442, "information": 254, "question": 12},
     "luton": {"must": 121, "should": 378, "information": 84, "question": 180},
     "nct": {"must": 121, "should": 181, "information": 37},
-    "northamptonshire-2020": {"must": 837, "should": 19, "information": 126, "question": 4},
+    "northamptonshire-2020": {"must": 835, "should": 20, "information": 127, "question": 4},
 }
 """Statements of each strength: one that goes missing is a duty that nobody is told."""
 
