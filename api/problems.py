@@ -34,6 +34,7 @@ STATUS: dict[type[domain.PlumblineError], int] = {
     domain.DocumentUnsafe: 422,
     domain.AnswerFault: 500,
     domain.CorpusFault: 503,
+    domain.ConversationsFault: 503,
     domain.ModelRefused: 503,
     domain.IndexFault: 503,
     domain.IndexDamaged: 503,

@@ -74,6 +74,17 @@ def ask(body: AskIn, service: Running, opened: Now) -> AskOut:
     )
 
 
+@router.delete(
+    "/conversations/{conversation_id}",
+    tags=["answers"],
+    status_code=204,
+    responses=problems(404),
+)
+def forget(conversation_id: str, opened: Now) -> None:
+    """Delete what is remembered of a conversation."""
+    opened.assistant.conversations.forget(conversation_id)
+
+
 @router.get("/search", tags=["answers"], responses=problems(404))
 def search(
     opened: Now,

@@ -114,8 +114,12 @@ class Settings(BaseSettings):
         description="Days the service is closed: 2026-12-29 Christmas closure; ...",
     )
 
-    conversations: int = Field(
-        default=1000, ge=1, description="How many conversations are remembered."
+    conversation_store: str | None = Field(
+        default=None,
+        description="Database of conversations: postgresql://...; else SQLite in the data folder.",
+    )
+    conversation_hours: int = Field(
+        default=24, ge=1, description="Hours that a conversation is remembered after its last turn."
     )
 
     @classmethod

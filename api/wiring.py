@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from api.conversation_store import SqlConversations, conversation_engine
 from api.faults import told_beside
 from api.proposals import read_automatically
 from api.registers import load_registers
 from api.service import Opened, Progress, Service
 from api.settings import Settings, read_settings
-from assistant import Assistant, Conversations, Library, link_rules
+from assistant import Assistant, Conversations, ConversationStore, Library, link_rules
 from domain import Framework, Statement
 from ingest import Corpus, load_corpus, load_imported
 from retrieval import Index, LocalEmbeddings, ensure_index, load_embeddings
@@ -32,6 +33,11 @@ def today() -> dt.date:
     return dt.datetime.now(ZoneInfo("Europe/London")).date()  # noqa: TID251 the one clock
 
 
+def utc_now() -> dt.datetime:
+    """The moment, in UTC and without a zone, as databases keep it."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None)  # noqa: TID251 the one clock
+
+
 @dataclass(slots=True, kw_only=True)
 class Wiring:
     """Builds what the settings describe; the model is loaded once and kept."""
@@ -40,10 +46,8 @@ class Wiring:
     loaded: LocalEmbeddings | None = None
     """The model, once it is loaded."""
 
-    conversations: Conversations = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.conversations = Conversations(self.settings.conversations)
+    conversations: ConversationStore = field(default_factory=Conversations)
+    """In memory, but for a service."""
 
     @property
     def store(self) -> Path:
@@ -98,7 +102,15 @@ class Wiring:
         opener: Callable[[Progress], Opened] | None = None,
         on_open: Callable[[Opened], None] = lambda _: None,
     ) -> Service:
-        """A service that is not yet open; `start` it. It opens by `opener`, or by `open`."""
+        """A service that is not yet open; `start` it. It opens by `opener`, or by `open`.
+
+        Raises ConversationsFault for a setting that names no database.
+        """
+        self.conversations = SqlConversations(
+            conversation_engine(self.settings.conversation_store, self.settings.data),
+            hours=self.settings.conversation_hours,
+            now=utc_now,
+        )
         return Service(
             opener=opener or self.open,
             stamp=self.stamp,

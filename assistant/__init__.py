@@ -2,7 +2,7 @@
 
 from assistant.assistant import Assistant
 from assistant.check import answer_faults
-from assistant.conversation import Conversations
+from assistant.conversation import Conversation, Conversations, ConversationStore
 from assistant.events import find_events
 from assistant.library import Library
 from assistant.linking import Link, doubtful, link_rules
@@ -13,6 +13,8 @@ from assistant.understand import LONGEST_QUESTION
 __all__ = [
     "LONGEST_QUESTION",
     "Assistant",
+    "Conversation",
+    "ConversationStore",
     "Conversations",
     "Library",
     "Link",

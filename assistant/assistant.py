@@ -7,7 +7,7 @@ from functools import partial
 from assistant.calculate import calculate
 from assistant.check import check
 from assistant.compose import compose
-from assistant.conversation import Conversation, Conversations, Pending, Thread
+from assistant.conversation import Conversation, Conversations, ConversationStore, Pending, Thread
 from assistant.follow_up import follow_up, remembered
 from assistant.following import following
 from assistant.gather import gather
@@ -16,7 +16,7 @@ from assistant.resume import resume
 from assistant.roles import event_of
 from assistant.turn import Reply, Request, Step, Turn, run
 from assistant.understand import checked_question, understand
-from domain import Answer, AnswerKind
+from domain import Answer, AnswerKind, ConversationsFault, Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Assistant:
     """Answers questions from a library."""
 
     library: Library
-    conversations: Conversations = field(default_factory=Conversations)
+    conversations: ConversationStore = field(default_factory=Conversations)
 
     def ask(self, request: Request, *, today: dt.date) -> Reply:
         """Answer one question.
@@ -37,7 +37,12 @@ class Assistant:
         turn = self._turn(request, question, conversation, today)
         turn, answer = run(turn, steps(self.library))
         conversation = _after(self.library, conversation, turn, answer)
-        self.conversations.keep(conversation)
+        try:
+            self.conversations.keep(conversation)
+        except ConversationsFault as fault:
+            # The answer is what was asked for: it goes out, and says what it could not do.
+            told = Notice(kind="not_remembered", text=str(fault))
+            answer = replace(answer, notices=(*answer.notices, told))
         return Reply(conversation_id=conversation.id, turn=conversation.turns, answer=answer)
 
     def _turn(

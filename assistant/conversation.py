@@ -6,6 +6,7 @@ import uuid
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from domain import Clarify, UnknownConversation
 
@@ -53,6 +54,19 @@ class Conversation:
     """Names of the plans, teams and placements named so far, the latest last."""
 
 
+class ConversationStore(Protocol):
+    """Where conversations are kept."""
+
+    def get(self, conversation_id: str | None) -> Conversation:
+        """A new conversation for None; raises UnknownConversation for an id that is not kept."""
+
+    def keep(self, conversation: Conversation) -> None:
+        """Remember a conversation as it stands now; raises ConversationsFault."""
+
+    def forget(self, conversation_id: str) -> None:
+        """Delete a conversation; raises UnknownConversation for an id that is not kept."""
+
+
 class Conversations:
     """The conversations of this process, in memory; the one longest unused goes first."""
 
@@ -70,6 +84,12 @@ class Conversations:
                 return self._kept[conversation_id]
             except KeyError:
                 raise UnknownConversation(conversation_id) from None
+
+    def forget(self, conversation_id: str) -> None:
+        """Delete a conversation; raises UnknownConversation for an id that is not kept."""
+        with self._lock:
+            if self._kept.pop(conversation_id, None) is None:
+                raise UnknownConversation(conversation_id)
 
     def keep(self, conversation: Conversation) -> None:
         """Remember a conversation as it stands now."""

@@ -17,6 +17,7 @@ PlumblineError
 ├── AnswerFault                a composed answer that its evidence does not bear out
 ├── CorpusFault                a file in corpus/ that breaks its schema
 ├── ModelRefused               the embedding model is missing or not the pinned one
+├── ConversationsFault         conversations cannot be read or kept
 └── IndexFault                 the index cannot be built or opened
     ├── IndexDamaged
     └── DiskFull
@@ -174,6 +175,10 @@ class IndexDamaged(IndexFault):
 
 class DiskFull(IndexFault):
     """No room to write; what was there before is unchanged."""
+
+
+class ConversationsFault(PlumblineError):
+    """The database of conversations cannot be read or written."""
 
 
 class AnswerFault(PlumblineError):

@@ -92,7 +92,7 @@ def test_allowed_hosts_are_parted_by_commas(monkeypatch):
     [
         ("PLUMBLINE_PORT", "eighty", "PLUMBLINE_PORT: "),
         ("PLUMBLINE_PORT", "70000", "PLUMBLINE_PORT: "),
-        ("PLUMBLINE_CONVERSATIONS", "0", "PLUMBLINE_CONVERSATIONS: "),
+        ("PLUMBLINE_CONVERSATION_HOURS", "0", "PLUMBLINE_CONVERSATION_HOURS: "),
         ("PLUMBLINE_CLOSURES", "Christmas", "'Christmas' is not a date and a name"),
         ("PLUMBLINE_CLOSURES", "2026-02-30 Half term", "PLUMBLINE_CLOSURES, 0, day: "),
         ("PLUMBLINE_CLOSURE", "2026-12-29 Christmas", "Did you mean PLUMBLINE_CLOSURES?"),
