@@ -140,6 +140,9 @@ def _completed(library: Library, turn: Turn, found: tuple[Evidence, ...]) -> Tur
     A list of duties that leaves one out is worse than a long list. A part with more than
     `MOST_LISTED` is too long to be the answer to one question: its nearest are given.
     """
+    broad = _BROAD.search(turn.question) and not turn.asks_timescale
+    if not broad or len(turn.question.split()) > MOST_WORDS:
+        return replace(turn, evidence=found)
     best = found[0].statement
     whole = [
         statement
@@ -148,9 +151,7 @@ def _completed(library: Library, turn: Turn, found: tuple[Evidence, ...]) -> Tur
         and statement.source == best.source
         and _part(statement) == _part(best)
     ]
-    broad = _BROAD.search(turn.question) and not turn.asks_timescale
-    short = len(turn.question.split()) <= MOST_WORDS
-    if not (broad and short) or not 1 < len(whole) <= MOST_LISTED:
+    if not 1 < len(whole) <= MOST_LISTED:
         return replace(turn, evidence=found)
     scores = {e.statement.id: e.score for e in found}
     lowest = min(scores.values())

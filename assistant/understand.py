@@ -98,7 +98,8 @@ def checked_question(text: str) -> str:
 
 def understand(library: Library, turn: Turn) -> Turn | Answer:
     """Find the framework, dates, events and intent; ask for the framework when it is missing."""
-    if not reads_as_english(turn.question, _known_words(library)):
+    english = reads_as_english(turn.question)
+    if not english and not reads_as_english(turn.question, _known_words(library)):
         return Answer(kind=AnswerKind.OUT_OF_SCOPE, text=reply("out_of_scope.language"))
     named = named_frameworks(turn.question, library)
     if len(named) > 1 and not turn.framework_settled:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from operator import attrgetter
 
 from domain import Statement, Strength, time_figures
 from retrieval.keywords import Keywords
-from retrieval.lexicon import Lexicon
+from retrieval.lexicon import TEXTS_KEPT, Lexicon
 from retrieval.question import PARTIAL_CONCEPT, Question, Unit, unit_cover
 from retrieval.subject import is_beside, only_counts_from
 
@@ -133,6 +134,7 @@ def answer_type(question: Question, statement: Statement, lexicon: Lexicon) -> f
     return 0.0
 
 
+@lru_cache(maxsize=TEXTS_KEPT)
 def _time_type(text: str, *, frequency: bool) -> float:
     if not (time_figures(text) or _LOOSE_TIME.search(text)):
         return BY_REFERENCE if _REGULATED.search(text) else 0.0

@@ -50,6 +50,7 @@ class Index:
         self._keywords = keywords
         self._vectors = vectors
         self._embeddings = embeddings
+        self._allowed_rows: dict[tuple[object, ...], list[int]] = {}
         self._counterparts: dict[tuple[str, Edition], Counterparts] = {}
         self._close = closes_when_unreferenced(self, partial(_let_go, vectors, handle))
 
@@ -133,6 +134,18 @@ class Index:
         framework: str | None,
         edition: Edition | None,
         strengths: Collection[Strength] | None,
+        section: str | None,
+    ) -> list[int]:
+        asked = (framework, edition, None if strengths is None else frozenset(strengths), section)
+        if asked not in self._allowed_rows:
+            self._allowed_rows[asked] = self._rows(*asked)
+        return self._allowed_rows[asked]
+
+    def _rows(
+        self,
+        framework: str | None,
+        edition: Edition | None,
+        strengths: frozenset[Strength] | None,
         section: str | None,
     ) -> list[int]:
         wanted = None if section is None else section.casefold()

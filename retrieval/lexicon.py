@@ -1,13 +1,19 @@
 """The field's vocabulary as the search uses it: which concepts a text names, in any form."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from domain import Concept, Vocabulary
 from retrieval.words import singular, tokens
 
 _ACRONYM = re.compile(r"[A-Za-z]{0,3}[A-Z]{1,6}[a-z]?[A-Z]*\d{0,2}|[A-Za-z]\d{1,3}")
 _PARTS = re.compile(r"\w+(?:[’'.:/&-]\w+)*")
+
+
+TEXTS_KEPT = 30_000
+"""Texts whose concepts are remembered: the quotations and headings of a dozen frameworks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +48,9 @@ class Lexicon:
         for key in self._concepts:
             if key:
                 self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
+        # The same statements and headings are looked at for every question.
+        self.named: Callable[[str], tuple[Named, ...]] = lru_cache(TEXTS_KEPT)(self._named)
+        """Every concept a text names, those inside longer ones too, in its order."""
 
     def _learn(self, concept: Concept) -> None:
         for form in dict.fromkeys((concept.name, *concept.forms)):
@@ -53,8 +62,7 @@ class Lexicon:
                 if known and entry not in entries:
                     entries.append(entry)
 
-    def named(self, text: str) -> tuple[Named, ...]:
-        """Return every concept the text names, those inside longer ones too, in its order."""
+    def _named(self, text: str) -> tuple[Named, ...]:
         words = [singular(word) for word in tokens(text)]
         return tuple(
             Named(concept=concept, start=start, end=end, acronym=acronym)

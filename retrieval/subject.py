@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence, Set
 from functools import lru_cache
 
 from retrieval.context import CONCEPT_MARK
-from retrieval.lexicon import Lexicon
+from retrieval.lexicon import TEXTS_KEPT, Lexicon
 from retrieval.question import Question, Unit
 from retrieval.words import STOP_WORDS, stem, tokens
 
@@ -66,11 +66,18 @@ def only_counts_from(concept: str, text: str, lexicon: Lexicon) -> bool:
 
 def is_beside(question: Question, text: str) -> bool:
     """Say whether the text is of something in addition to what the question asks about."""
+    if not (beside := _beside(text)):
+        return False
     asked = {unit.term for unit in question.units} | {
         word for unit in question.concepts for word in unit.words
     }
-    beside = [stem(word) for found in _BESIDE.findall(text.casefold()) for word in tokens(found)]
     return not asked.isdisjoint(beside)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _beside(text: str) -> tuple[str, ...]:
+    found = _BESIDE.findall(text.casefold())
+    return tuple(stem(word) for words in found for word in tokens(words))
 
 
 def _kin(concept: str, wanted: Collection[str]) -> bool:
