@@ -53,6 +53,14 @@ class ConflictOut(Out):
     explanation: str
 
 
+class ComparedOut(Out):
+    """What one framework says, beside others."""
+
+    framework: str
+    authority: str
+    citations: list[int] = Field(description="None where it says nothing.")
+
+
 class AskOut(Out):
     """An answer with everything it rests on."""
 
@@ -64,6 +72,9 @@ class AskOut(Out):
     citations: list[CitationOut] = Field(description="Best first.")
     due: DueOut | None
     clarify: ClarifyOut | None
+    compared: list[ComparedOut] = Field(
+        description="For a question about several frameworks: what each of them says."
+    )
     conflicts: list[ConflictOut]
     notices: list[NoticeOut]
     suggestions: list[str]

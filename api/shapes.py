@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from api.ask_bodies import AskOut, ClarifyOut, ConflictOut, OptionOut, ShownOut
+from api.ask_bodies import AskOut, ClarifyOut, ComparedOut, ConflictOut, OptionOut, ShownOut
 from api.citation_bodies import CitationOut, NoticeOut, StatementOut
 from api.due_bodies import DayOut, DueOut, EventOut, FloorOut, PeriodOut, ReadingOut, RuleOut
 from assistant import Library, Reply
@@ -34,6 +34,14 @@ def answer_out(reply: Reply) -> AskOut:
         citations=[citation_out(citation) for citation in best_first],
         due=due_out(answer.due) if answer.due else None,
         clarify=_clarify(answer.clarify) if answer.clarify else None,
+        compared=[
+            ComparedOut(
+                framework=each.framework,
+                authority=each.authority,
+                citations=list(each.citations),
+            )
+            for each in answer.compared
+        ],
         conflicts=[
             ConflictOut(citations=list(conflict.citations), explanation=conflict.explanation)
             for conflict in answer.conflicts

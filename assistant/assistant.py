@@ -6,6 +6,7 @@ from functools import partial
 
 from assistant.calculate import calculate
 from assistant.check import check
+from assistant.comparison import compare
 from assistant.compose import compose
 from assistant.conversation import Conversation, Conversations, ConversationStore, Pending, Thread
 from assistant.follow_up import follow_up, remembered
@@ -66,7 +67,7 @@ class Assistant:
 
 def steps(library: Library) -> tuple[Step, ...]:
     """The way of a question."""
-    return (
+    one = (
         partial(understand, library),
         partial(following, library),
         partial(calculate, library),
@@ -74,6 +75,7 @@ def steps(library: Library) -> tuple[Step, ...]:
         partial(compose, library),
         check,
     )
+    return partial(compare, library, lambda turn: run(turn, one)[1]), *one
 
 
 def _after(

@@ -1,6 +1,7 @@
 """A rule in words: how it counts, and what a reader should know beside it."""
 
 import re
+from typing import Literal
 
 from assistant.events import named_concepts
 from assistant.library import Library
@@ -51,7 +52,7 @@ def rule_notices(library: Library, rule: Rule) -> list[Notice]:
     if doubt := _DOUBTS.get(library.links[rule.id].carried):
         notices.append(Notice(kind="rule_doubtful", text=reply(doubt, figure=rule.figure)))
     if beside := library.floor_of(rule):
-        notices.append(_floor_notice(library, *beside))
+        notices.append(floor_notice(library, *beside))
     return notices
 
 
@@ -77,8 +78,13 @@ def _holds(text: str, words: str) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(words)}(?:s|es)?(?!\w)", text, re.IGNORECASE))
 
 
-def _floor_notice(library: Library, floor: FloorRule, standing: Standing | None) -> Notice:
-    """Always with the date of the text that was read: the law may have changed since."""
+def floor_notice(
+    library: Library, floor: FloorRule, standing: Standing | Literal["unsaid"] | None = "unsaid"
+) -> Notice:
+    """The law's minimum, and how a rule stands to it where that is given.
+
+    Always with the date of the text that was read: the law may have changed since.
+    """
     law = floor.instrument
     conditions = "; ".join(floor.rule.conditions)
     least = reply(
@@ -89,6 +95,6 @@ def _floor_notice(library: Library, floor: FloorRule, standing: Standing | None)
         title=law.title,
         **({"conditions": conditions} if conditions else {}),
     )
-    told = reply(_STANDINGS[standing])
+    told = [] if standing == "unsaid" else [reply(_STANDINGS[standing])]
     warning = reply("notice.floor_warning", text_as_at=law.text_as_at)
-    return Notice(kind="statutory_floor", text=f"{least} {told} {warning}")
+    return Notice(kind="statutory_floor", text=" ".join((least, *told, warning)))

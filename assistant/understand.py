@@ -164,18 +164,25 @@ def named_frameworks(text: str, library: Library) -> tuple[Framework, ...]:
     A name inside a longer one that is named too does not count: a county inside the name
     of its trust.
     """
+    return tuple(library.frameworks[name] for name in names_found(text, library))
+
+
+def names_found(text: str, library: Library) -> dict[str, str]:
+    """By id of each framework that a text names, in order: the words it is named by, folded."""
     folded = f" {' '.join(re.findall(r'[a-z0-9]+', text.lower()))} "
-    longest = {
-        framework.id: max(
-            (name for name in _names(framework) if f" {name} " in folded), key=len, default=""
-        )
+    found = [
+        (framework.id, name)
         for framework in library.frameworks.values()
-    }
-    return tuple(
-        library.frameworks[name]
-        for name, own in longest.items()
-        if own and not any(f" {own} " in f" {other} " for other in longest.values() if other != own)
-    )
+        for name in _names(framework)
+        if f" {name} " in folded
+    ]
+    whole = [
+        (owner, name)
+        for owner, name in found
+        if not any(name != other and f" {name} " in f" {other} " for _, other in found)
+    ]
+    in_order = sorted(whole, key=lambda each: folded.index(f" {each[1]} "))
+    return dict(in_order)
 
 
 def _names(framework: Framework) -> Iterable[str]:

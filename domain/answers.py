@@ -13,6 +13,7 @@ class AnswerKind(StrEnum):
     STANDARD = "standard"
     TIMESCALE = "timescale"
     DATE = "date"
+    COMPARISON = "comparison"
     PROMPTS = "prompts"
     CLARIFY = "clarify"
     NOT_FOUND = "not_found"
@@ -138,6 +139,16 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What one framework says, beside others."""
+
+    framework: str
+    authority: str
+    citations: tuple[int, ...]
+    """Numbers of its statements, best first; none where it says nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What one question gets."""
 
@@ -151,6 +162,9 @@ class Answer:
 
     due: Due | None = None
     clarify: Clarify | None = None
+    compared: tuple[Compared, ...] = ()
+    """For a question about several frameworks: each of them, in the order of the answer."""
+
     conflicts: tuple[Conflict, ...] = ()
     notices: tuple[Notice, ...] = ()
     suggestions: tuple[str, ...] = ()

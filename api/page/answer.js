@@ -40,6 +40,28 @@ function words(text, turn, strengths, numbers, seen) {
   return body;
 }
 
+/** What each framework says, as a table, and how two of them stand to each other. */
+function sideBySide(reply, turn, numbers, seen) {
+  const says = new Map(reply.statements.map((each) => [each.citation, each]));
+  const rows = reply.compared.map((each) => element("tr", {},
+    element("th", { scope: "row" }, each.authority),
+    element("td", {}, each.citations.length
+      ? element("ul", {}, each.citations.map((number) => {
+        const { text, strength } = says.get(number);
+        return element("li", { class: strength }, linked(`“${text}” [${number}]`, turn, numbers, seen));
+      }))
+      : "Says nothing that surely answers this.")));
+  const [first, ...rest] = reply.answer.split("\n\n");
+  const last = rest.at(-1) ?? "";
+  return element("div", {},
+    element("table", { class: "compared" },
+      element("caption", {}, first),
+      element("thead", {}, element("tr", {},
+        element("th", { scope: "col" }, "Framework"), element("th", { scope: "col" }, "What it says"))),
+      element("tbody", {}, rows)),
+    last.includes("\n") ? null : element("p", {}, last));
+}
+
 function notices(reply) {
   const told = new Set(reply.conflicts.map((conflict) => conflict.explanation));
   return reply.notices.filter((notice) => !told.has(notice.text)).map((notice) =>
@@ -76,7 +98,9 @@ export function turnBox(asked, reply, turn, { choose, suggest }) {
   const strengths = new Map(reply.statements.map((each) => [each.citation, each.strength]));
   const numbers = new Set(reply.citations.map((citation) => citation.number));
   const marked = new Set();
-  const said = words(reply.answer, turn, strengths, numbers, marked);
+  const said = reply.compared.length
+    ? sideBySide(reply, turn, numbers, marked)
+    : words(reply.answer, turn, strengths, numbers, marked);
   const sources = sourceList(turn, reply.citations, strengths, marked);
   return element("article", { class: `turn ${reply.kind}`, "aria-label": `Answer to: ${asked}` },
     element("h2", { class: "asked" }, asked),

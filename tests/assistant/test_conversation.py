@@ -106,10 +106,10 @@ def test_a_rule_of_another_framework_is_no_choice(assistant):
     assert moved.answer.due is None
 
 
-def test_two_frameworks_in_one_question_are_asked_about(assistant):
-    """Neither is chosen in silence, and the one picked answers."""
+def test_two_frameworks_and_a_date_are_asked_about(assistant):
+    """A date is worked out from one framework at a time, and the one picked answers."""
     first = assistant.ask(
-        Request(question="do Vale Council and Moor Council say how often to visit each child?",
+        Request(question="visited 2 Feb 2026, when is the next due at Vale Council and Moor?",
                 framework="vale"), today=TODAY,
     )  # fmt: skip
     assert first.answer.clarify is not None
