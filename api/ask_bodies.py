@@ -78,3 +78,6 @@ class AskOut(Out):
     conflicts: list[ConflictOut]
     notices: list[NoticeOut]
     suggestions: list[str]
+    written_by: str | None = Field(
+        description="The chat model whose prose stands first; null where there is none."
+    )

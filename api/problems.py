@@ -35,6 +35,7 @@ STATUS: dict[type[domain.PlumblineError], int] = {
     domain.AnswerFault: 500,
     domain.CorpusFault: 503,
     domain.ConversationsFault: 503,
+    domain.DraftFailed: 502,
     domain.ModelRefused: 503,
     domain.IndexFault: 503,
     domain.IndexDamaged: 503,

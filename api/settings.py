@@ -114,6 +114,16 @@ class Settings(BaseSettings):
         description="Days the service is closed: 2026-12-29 Christmas closure; ...",
     )
 
+    chat_model: str | None = Field(
+        default=None,
+        description="Chat model that may put an answer into words, as provider:model.",
+    )
+    chat_url: str | None = Field(
+        default=None, description="Address of the chat model, where it is not the provider's own."
+    )
+    chat_seconds: float = Field(
+        default=20.0, gt=0, le=300, description="Seconds to wait for the chat model."
+    )
     conversation_store: str | None = Field(
         default=None,
         description="Database of conversations: postgresql://...; else SQLite in the data folder.",

@@ -48,6 +48,7 @@ def answer_out(reply: Reply) -> AskOut:
         ],
         notices=notices_out(answer.notices),
         suggestions=list(answer.suggestions),
+        written_by=answer.written_by,
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from api.chat_model import chat_writer
 from api.conversation_store import SqlConversations, conversation_engine
 from api.faults import told_beside
 from api.proposals import read_automatically
@@ -76,7 +77,11 @@ class Wiring:
             library.framework(self.settings.framework)
         return Opened(
             library=library,
-            assistant=Assistant(library=library, conversations=self.conversations),
+            assistant=Assistant(
+                library=library,
+                conversations=self.conversations,
+                writer=chat_writer(self.settings),
+            ),
             faults=corpus.faults,
         )
 

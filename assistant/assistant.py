@@ -17,6 +17,7 @@ from assistant.resume import resume
 from assistant.roles import event_of
 from assistant.turn import Reply, Request, Step, Turn, run
 from assistant.understand import checked_question, understand
+from assistant.writing import Writer, written
 from domain import Answer, AnswerKind, ConversationsFault, Notice
 
 
@@ -26,6 +27,8 @@ class Assistant:
 
     library: Library
     conversations: ConversationStore = field(default_factory=Conversations)
+    writer: Writer | None = None
+    """Puts answers into words, where a chat model is set."""
 
     def ask(self, request: Request, *, today: dt.date) -> Reply:
         """Answer one question.
@@ -37,6 +40,8 @@ class Assistant:
         conversation = self.conversations.get(request.conversation_id)
         turn = self._turn(request, question, conversation, today)
         turn, answer = run(turn, steps(self.library))
+        if self.writer:
+            answer = written(answer, turn.question, self.writer, self.library.concepts)
         conversation = _after(self.library, conversation, turn, answer)
         try:
             self.conversations.keep(conversation)

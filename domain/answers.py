@@ -168,3 +168,5 @@ class Answer:
     conflicts: tuple[Conflict, ...] = ()
     notices: tuple[Notice, ...] = ()
     suggestions: tuple[str, ...] = ()
+    written_by: str | None = None
+    """The chat model whose prose stands over the answer; None where it is composed alone."""

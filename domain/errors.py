@@ -17,6 +17,7 @@ PlumblineError
 ├── AnswerFault                a composed answer that its evidence does not bear out
 ├── CorpusFault                a file in corpus/ that breaks its schema
 ├── ModelRefused               the embedding model is missing or not the pinned one
+├── DraftFailed                the chat model gave no draft
 ├── ConversationsFault         conversations cannot be read or kept
 └── IndexFault                 the index cannot be built or opened
     ├── IndexDamaged
@@ -175,6 +176,10 @@ class IndexDamaged(IndexFault):
 
 class DiskFull(IndexFault):
     """No room to write; what was there before is unchanged."""
+
+
+class DraftFailed(PlumblineError):
+    """The chat model gave no draft that can be read; the composed answer does without it."""
 
 
 class ConversationsFault(PlumblineError):

@@ -7,7 +7,7 @@ from retrieval.model import LocalEmbeddings, load_embeddings
 from retrieval.opening import index_key, open_index
 from retrieval.retriever import StatementRetriever
 from retrieval.storage import ensure_index
-from retrieval.words import content_stems
+from retrieval.words import content_stems, stem
 
 __all__ = [
     "Index",
@@ -21,4 +21,5 @@ __all__ = [
     "index_key",
     "load_embeddings",
     "open_index",
+    "stem",
 ]
