@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from api.ask_bodies import AskOut
@@ -49,17 +49,42 @@ def ask(
     Where what answered is not the newest import, the answer says so.
     Raises BadQuestion, UnknownFramework, UnknownConversation and AnswerFault.
     """
+    *_, (_, body) = ask_in_steps(opened, request, today=today, default=default, is_newest=is_newest)
+    return body
+
+
+def ask_in_steps(
+    opened: Opened,
+    request: Request,
+    *,
+    today: dt.date,
+    default: str | None,
+    is_newest: Callable[[Opened], bool] = lambda _: True,
+) -> Iterator[tuple[bool, AskOut]]:
+    """Answer one question: composed at once, and then as a chat model put it, if one is set.
+
+    Each body comes with whether it is the last. Raises as `ask` does, before the first.
+    """
     _check_characters(request.question)
     request = replace(request, question=_without_invisible(request.question))
-    answered = opened.assistant.ask(request, today=today)
-    if default and _asks_for_framework(answered):
-        request = replace(request, framework=default)
-        answered = opened.assistant.ask(request, today=today)
-    body = answer_out(answered)
-    if not is_newest(opened):
-        newer = Notice(kind="opening_newer", text=reply("notice.opening_newer"))
-        body.notices.extend(notices_out([newer]))
-    return body
+    for answered in _replies(opened, request, today, default):
+        body = answer_out(answered)
+        if not is_newest(opened):
+            newer = Notice(kind="opening_newer", text=reply("notice.opening_newer"))
+            body.notices.extend(notices_out([newer]))
+        yield answered.final, body
+
+
+def _replies(
+    opened: Opened, request: Request, today: dt.date, default: str | None
+) -> Iterator[Reply]:
+    """The replies, asked again with the default framework where the question names none."""
+    for answered in opened.assistant.ask_in_steps(request, today=today):
+        if default and _asks_for_framework(answered):
+            again = replace(request, framework=default)
+            yield from opened.assistant.ask_in_steps(again, today=today)
+        else:
+            yield answered
 
 
 def search(

@@ -1,9 +1,12 @@
 """Version 1 of the HTTP contract: asking, searching, looking things up and due dates."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import StreamingResponse
+from fastapi.sse import format_sse_event
 
 from api import doors
 from api.ask_bodies import AskIn, AskOut
@@ -17,6 +20,8 @@ from api.shapes import rule_out, statement_out
 from assistant import LONGEST_QUESTION
 from assistant import Request as Question
 from domain import IndexDamaged, Strength
+
+STREAM = "text/event-stream"
 
 _WHY = {
     404: "A name that is not here.",
@@ -83,6 +88,42 @@ def ask(body: AskIn, service: Running, opened: Now) -> AskOut:
 def forget(conversation_id: str, opened: Now) -> None:
     """Delete what is remembered of a conversation."""
     opened.assistant.conversations.forget(conversation_id)
+
+
+@router.post(
+    "/ask/stream",
+    tags=["answers"],
+    response_class=StreamingResponse,
+    responses={200: {"content": {STREAM: {}}}, **problems(404, 413, 415)},
+)
+def ask_stream(body: AskIn, service: Running, opened: Now) -> StreamingResponse:
+    """Answer as server-sent events, each with the body of `/ask` as its data.
+
+    Without a chat model there is one event, `answer`. With one, `composed` comes at once, and
+    `answer` when the model's words have been checked, or thrown away.
+    """
+    request = Question(
+        question=body.question,
+        framework=body.framework,
+        conversation_id=body.conversation_id,
+        role=body.role,
+    )
+    bodies = doors.ask_in_steps(
+        opened,
+        request,
+        today=service.today(),
+        default=service.framework,
+        is_newest=service.is_newest,
+    )
+    # What is refused is refused with its status, before the stream begins.
+    first = next(bodies)
+    return StreamingResponse(map(_event, chain([first], bodies)), media_type=STREAM)
+
+
+def _event(step: tuple[bool, AskOut]) -> bytes:
+    final, body = step
+    name = "answer" if final else "composed"
+    return format_sse_event(event=name, data_str=body.model_dump_json())
 
 
 @router.get("/search", tags=["answers"], responses=problems(404))

@@ -1,6 +1,7 @@
 """One question in, one answer out: the steps in order, and the conversation round them."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -17,7 +18,7 @@ from assistant.resume import resume
 from assistant.roles import event_of
 from assistant.turn import Reply, Request, Step, Turn, run
 from assistant.understand import checked_question, understand
-from assistant.writing import Writer, written
+from assistant.writing import Writer, may_be_written, written
 from domain import Answer, AnswerKind, ConversationsFault, Notice
 
 
@@ -36,11 +37,21 @@ class Assistant:
         Raises BadQuestion, UnknownFramework or UnknownConversation for a request that cannot
         be used, and AnswerFault when an answer had to be withheld.
         """
+        *_, reply = self.ask_in_steps(request, today=today)
+        return reply
+
+    def ask_in_steps(self, request: Request, *, today: dt.date) -> Iterator[Reply]:
+        """Answer one question: composed at once, and then as a chat model put it, if one is set.
+
+        The last reply is the answer. Raises as `ask` does, before the first reply.
+        """
         question = checked_question(request.question)
         conversation = self.conversations.get(request.conversation_id)
         turn = self._turn(request, question, conversation, today)
         turn, answer = run(turn, steps(self.library))
-        if self.writer:
+        if self.writer and may_be_written(answer):
+            turns = conversation.turns + 1
+            yield Reply(conversation_id=conversation.id, turn=turns, answer=answer, final=False)
             answer = written(answer, turn.question, self.writer, self.library.concepts)
         conversation = _after(self.library, conversation, turn, answer)
         try:
@@ -49,7 +60,7 @@ class Assistant:
             # The answer is what was asked for: it goes out, and says what it could not do.
             told = Notice(kind="not_remembered", text=str(fault))
             answer = replace(answer, notices=(*answer.notices, told))
-        return Reply(conversation_id=conversation.id, turn=conversation.turns, answer=answer)
+        yield Reply(conversation_id=conversation.id, turn=conversation.turns, answer=answer)
 
     def _turn(
         self, request: Request, question: str, conversation: Conversation, today: dt.date

@@ -6,8 +6,10 @@ prose, as the composed answer goes out instead; an invention that is let through
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.events import find_concepts, named_concepts
 from domain import Citation, Concept, ConceptKind, Statement, Strength, time_figures
@@ -21,6 +23,10 @@ IN_ORDER = 0.85
 """Share of a sentence's words that its evidence has in the same order: whatever is turned round
 ("the meeting within 15 days of the conference") has the words and not the order."""
 
+KEPT = 0.75
+"""Share of one whole clause of its evidence that a sentence keeps."""
+
+_CLAUSE_END = re.compile(r"[.;](?:\s|$)")
 _QUOTING = re.compile(r"[“”\"`\[\]{}<>|*#_\\]|https?:|www\.|\n")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NUMBER_WORDS = frozenset(
@@ -61,6 +67,13 @@ _NEUTRAL = frozenset(
     "given get goes go going please thing things".split()
 )
 """Words without which no sentence is one, and which bind, allow or limit nothing."""
+
+_PIVOTS = frozenset(
+    stem(word)
+    for word in (
+        *(_NUMBER_WORDS | _ROLES | _MODALS | _SCOPES | _DENIES | _PLACES | _CONDITIONS | _JOINS),
+    )
+)
 
 _IRREGULAR = {
     "held": "hold",
@@ -142,12 +155,18 @@ def _faults(
     faults += _missing("place in time", own & _PLACES, said & _PLACES)
     faults += _missing("joining word", own & _JOINS, said & _JOINS)
     faults += _missing("word of scope", own & _SCOPES, said)
-    left_out = (said & _CONDITIONS) - own
+    left_out = Counter(_of(evidence, _CONDITIONS)) - Counter(_of(text, _CONDITIONS))
     faults += [f"it leaves the condition {each!r} of its evidence out" for each in left_out]
-    ordered, held = _in_order(text, concepts), _in_order(evidence, concepts)
-    faults += _missing("word", [word for word in ordered if word not in _MODALS], held)
+    held = _in_order(evidence, concepts)
+    # A modal that its evidence does not have was judged by the statement's strength.
+    ordered = [w for w in _in_order(text, concepts) if w not in _MODALS or w in held]
+    faults += _missing("word", ordered, held)
+    faults += _missing("joint", _joints(ordered), _neighbours(held))
+    faults += [f"it says {word!r} too often" for word in Counter(ordered) - Counter(held)]
     if not faults and _longest_common(ordered, held) < IN_ORDER * len(ordered):
         faults.append("it turns round what its evidence says")
+    if not faults and not any(_keeps(ordered, clause, concepts) for clause in _clauses(statements)):
+        faults.append("it leaves too much of its evidence out")
     return faults
 
 
@@ -199,6 +218,43 @@ def _in_order(text: str, concepts: Sequence[Concept]) -> list[str]:
         words += [*_stems(text[at : named.start]), f"#{named.name}"]
         at = named.end
     return [*words, *_stems(text[at:])]
+
+
+def _joints(words: Sequence[str]) -> list[str]:
+    """Each word with the next: a word is true only beside the one that it stands by."""
+    return [f"{one} {other}" for one, other in pairwise(words)]
+
+
+def _neighbours(words: Sequence[str]) -> frozenset[str]:
+    """Each word with the next, and with the one after a next that is no pivot itself."""
+    near = [f"{one} {other}" for one, other in pairwise(words)]
+    further = zip(words, words[1:], words[2:], strict=False)
+    return frozenset([*near, *(f"{a} {c}" for a, b, c in further if not _is_pivot(b))])
+
+
+def _clauses(statements: Iterable[Statement]) -> Iterator[str]:
+    """What can be said by itself: a statement, or what stands between its full stops and the like.
+
+    A lead-in belongs to what it leads in.
+    """
+    for statement in statements:
+        parts = [part for part in _CLAUSE_END.split(statement.text) if part.strip()]
+        yield statement.quotation
+        yield from (f"{statement.lead_in} {part}".strip() for part in parts)
+
+
+def _keeps(words: Sequence[str], clause: str, concepts: Sequence[Concept]) -> bool:
+    """Whether enough of a clause is kept: what is left out of it may be what it holds for."""
+    whole = _in_order(clause, concepts)
+    return _longest_common(words, whole) >= KEPT * len(whole)
+
+
+def _is_pivot(word: str) -> bool:
+    return word in _PIVOTS or word[0].isdigit()
+
+
+def _of(text: str, words: frozenset[str]) -> list[str]:
+    return [word for word in _WORD.findall(text.lower()) if word in words]
 
 
 def _stems(text: str) -> list[str]:

@@ -27,6 +27,8 @@ class Reply:
     conversation_id: str
     turn: int
     answer: Answer
+    final: bool = True
+    """False for an answer that a chat model may yet put into words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,14 +30,14 @@ class Writer(Protocol):
 class _SentenceOut(BaseModel):
     """One plain sentence, and the numbers of the statements it rests on."""
 
-    text: str = Field(max_length=400)
-    statements: list[int] = Field(max_length=8)
+    text: str = Field(min_length=1, max_length=400)
+    statements: list[int] = Field(min_length=1, max_length=8)
 
 
 class _DraftOut(BaseModel):
     """The sentences of an answer, in order."""
 
-    sentences: list[_SentenceOut] = Field(max_length=6)
+    sentences: list[_SentenceOut] = Field(min_length=1, max_length=6)
 
 
 class ChatWriter:
@@ -62,15 +62,20 @@ class ChatWriter:
         )
 
 
+def may_be_written(answer: Answer) -> bool:
+    """Whether an answer is of a kind that a model may put into words."""
+    return answer.kind in _WRITTEN and bool(answer.shown)
+
+
 def written(answer: Answer, question: str, writer: Writer, concepts: Sequence[Concept]) -> Answer:
     """Put a model's prose over an answer, where the guard lets all of it through.
 
     The composed answer stays as it is below the prose. Where the model fails, or one sentence
     does not stand in its evidence, nothing of the draft is shown and a notice says so.
     """
-    shown = [citation for citation in answer.citations if citation.number in answer.shown]
-    if answer.kind not in _WRITTEN or not shown:
+    if not may_be_written(answer):
         return answer
+    shown = [citation for citation in answer.citations if citation.number in answer.shown]
     try:
         draft = writer.draft(question, shown)
     except DraftFailed as fault:

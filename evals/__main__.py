@@ -16,11 +16,13 @@ from domain import PlumblineError
 from evals.bench import bench_table, measure
 from evals.dates import DATE_QUESTIONS, ask_all, date_tables, load_date_questions
 from evals.gold import Split, load_gold, select
+from evals.guarding import drafted, drafted_table, scripted
 from evals.material import ROOT, documents_folder, find_documents, read_documents
 from evals.product import known_frameworks, wiring
 from evals.provenance import config_of
 from evals.report import as_markdown, print_tables, save_summary, settings_table
 from evals.running import prepare, run
+from prompts import chat_version
 
 GOLD = ROOT / "evals" / "gold"
 RESULTS = ROOT / "evals" / "results"
@@ -105,6 +107,30 @@ def dates(
         as_markdown("Date questions", tables),
     )
     console.print(f"The answers are in {kept}.")
+
+
+@app.command(name="guard")
+def guard_(results: Results = RESULTS) -> None:
+    """Try the guard on true sentences, on inventions, and on what a small real model says."""
+    from evals.small_model import small_model
+
+    console = Console()
+    opened = prepare(KEPT, {}, console).opened
+    tables = [scripted(opened.library.index.statements.values(), opened.library.concepts)]
+    questions = select(load_gold(GOLD), split="all")
+    with small_model() as model:
+        found = list(drafted(model, track(questions, "A small model", console=console), opened))
+    tables.append(drafted_table(found))
+    print_tables(console, tables)
+    kept = results / _stamp()
+    kept.mkdir(parents=True)
+    save_summary(
+        kept,
+        "guard",
+        {"prompt version": chat_version(), "drafted": [asdict(each) for each in found]},
+        as_markdown("The guard", tables),
+    )
+    console.print(f"Every sentence is in {kept}.")
 
 
 @app.command()

@@ -4,6 +4,7 @@ import pytest
 
 PATHS = {
     "/api/v1/ask": "post",
+    "/api/v1/ask/stream": "post",
     "/api/v1/conversations/{conversation_id}": "delete",
     "/api/v1/due": "post",
     "/api/v1/schedule": "post",
