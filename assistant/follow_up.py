@@ -176,6 +176,8 @@ def _date_given(library: Library, turn: Turn, thread: Thread) -> _Read | None:
     rule = library.rules.get(thread.rule or "")
     if rule and rule.gives_date and {event.id for event in told} <= {rule.event}:
         event: Event | None = library.events[rule.event]
+    elif counts := _counts_from(library, thread, told):
+        rule, event = None, counts
     else:
         asked = [event for event in _events(library, thread.question) if event.id in counted]
         # "Visited", alone, is the visit that was asked about.
@@ -190,6 +192,18 @@ def _date_given(library: Library, turn: Turn, thread: Thread) -> _Read | None:
         question=f"{question}? The {event.phrases[0]} was {given}: due by when?",
         rule=rule.id if rule else None,
     )
+
+
+def _counts_from(library: Library, thread: Thread, told: list[Event]) -> Event | None:
+    """What the thing last asked for counts from, where the register counts it one way."""
+    named = _events(library, thread.question)
+    if told or not named:
+        return None
+    rules = library.rules_of(thread.framework or "")
+    rules_for = [rule for rule in rules if rule.starts == named[-1].id and rule.gives_date]
+    if len({(rule.form, rule.period) for rule in rules_for}) != 1:
+        return None
+    return library.events[rules_for[0].event]
 
 
 def _events(library: Library, text: str) -> list[Event]:
@@ -276,7 +290,7 @@ def _thing(library: Library, thread: Thread) -> str | None:
         for named in named_concepts(thread.question, library.concepts)
         if _kind(library, named) in _THINGS
     ]
-    if things and (not events or things[-1].start >= events[-1].start):
+    if things:
         return f"the {things[-1].name}"
     return _plain(events[-1].event) if events else None
 

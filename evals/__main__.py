@@ -14,6 +14,7 @@ from rich.progress import track
 
 from domain import PlumblineError
 from evals.bench import bench_table, measure
+from evals.conversations import CONVERSATIONS, conversation_tables, load_conversations, talk
 from evals.dates import DATE_QUESTIONS, ask_all, date_tables, load_date_questions
 from evals.gold import Split, load_gold, select
 from evals.guarding import drafted, drafted_table, scripted
@@ -107,6 +108,34 @@ def dates(
         as_markdown("Date questions", tables),
     )
     console.print(f"The answers are in {kept}.")
+
+
+@app.command(name="talk")
+def talk_(
+    split: Annotated[SplitChoice, typer.Option(help="Tune on dev only.")] = SplitChoice.ALL,
+    documents: Documents = None,
+    results: Results = RESULTS,
+) -> None:
+    """Hold the gold conversations, and judge each turn."""
+    console = Console()
+    prepared = prepare(KEPT, _documents(documents, console), console)
+    judged = [
+        turn
+        for framework, conversations in load_conversations(CONVERSATIONS).items()
+        for turn in talk(
+            framework,
+            [c for c in conversations if split is SplitChoice.ALL or c.split.value == split.value],
+            prepared.opened,
+            prepared.edition,
+        )
+    ]
+    tables = conversation_tables(judged)
+    print_tables(console, tables)
+    kept = results / _stamp()
+    kept.mkdir(parents=True)
+    turns = [asdict(each) | {"turn": each.turn.model_dump(mode="json")} for each in judged]
+    save_summary(kept, "talk", {"turns": turns}, as_markdown("Conversations", tables))
+    console.print(f"The turns are in {kept}.")
 
 
 @app.command(name="guard")
