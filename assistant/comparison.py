@@ -20,18 +20,19 @@ MOST_EACH = 3
 
 _FRAMEWORKS = r"(?:frameworks?|authorit(?:y|ies)|councils?|las?|standards)"
 _EVERY = re.compile(
-    rf"""\b(?:which|who)\ (?:of\ (?:them|the\ (?:five|others?|{_FRAMEWORKS}))
-        | (?:other\ )?{_FRAMEWORKS})\b
-    | \b(?:(?:compare|across)\ )?(?:all|every|each|any)(?:\ of)?(?:\ the)?(?:\ (?:five|other))?
-      \ {_FRAMEWORKS}\b
-    | \b(?:(?:compare|across)\ )?all\ five\b
-    | \b(?:compare|across)\ (?:all|them|(?:the\ )?{_FRAMEWORKS})\b""",
+    rf"""\b(?:do\ |does\ |compare\ |across\ )?(?:which|who|all|every|each|any|either|none)
+        (?:\ of)?(?:\ (?:the|these|those|them))?(?:\ (?:five|other|others))?
+        (?:\ {_FRAMEWORKS}|(?<=five)|(?<=them)|(?<=others))\b
+    | \b(?:compare|across)\ (?:all|them|(?:the\ )?{_FRAMEWORKS})\b
+    | \b(?:in\ |of\ )?(?:all|the)\ five\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NAME = "\0"
+_ONE = rf"(?:the\s+)?(?:old(?:er)?\s+|new(?:er)?\s+)?{_NAME}(?:\s+one\b)?"
 _LIST = re.compile(
-    rf"(?:\b(?:in|of|at|for|by|from|between|with|to|than)\s+)?{_NAME}"
-    rf"(?:[\s,]*(?:\b(?:and|or|vs\.?|versus|than|with|to)\b|&)?\s*(?:\b(?:in|of|at)\s+)?{_NAME})*"
+    rf"(?:[-–]\s*)?(?:\b(?:in|of|at|for|by|from|between|with|to|than)\s+)?{_ONE}"
+    rf"(?:[\s,]*(?:\b(?:and|or|vs\.?|versus|than|with|to)\b|&)?\s*(?:\b(?:in|of|at)\s+)?{_ONE})*",
+    re.IGNORECASE,
 )
 _ON = r"(?:\s+(?:on|in|about|for|over|when\ it\ comes\ to))?"
 _ASIDE = re.compile(
@@ -48,7 +49,7 @@ _ASIDE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _EDGES = re.compile(
-    r"^(?:[\s,;:&?]|\b(?:and|or|than|with|to|on|the|of|about|mentions?|says?|covers?)\b)+"
+    r"^(?:[\s,;:&?]|\b(?:and|or|than|with|to|on|the|of|about|actually|mentions?|says?|covers?|wants?)\b)+"
     r"|(?:[\s,;:&?]|\b(?:and|or|than|with|in|of|is|are|do|does)\b)+$",
     re.IGNORECASE,
 )

@@ -14,6 +14,12 @@ from rich.progress import track
 
 from domain import PlumblineError
 from evals.bench import bench_table, measure
+from evals.comparing import (
+    COMPARISONS,
+    ask_comparisons,
+    comparison_tables,
+    load_comparisons,
+)
 from evals.conversations import CONVERSATIONS, conversation_tables, load_conversations, talk
 from evals.dates import DATE_QUESTIONS, ask_all, date_tables, load_date_questions
 from evals.gold import Split, load_gold, select
@@ -136,6 +142,29 @@ def talk_(
     turns = [asdict(each) | {"turn": each.turn.model_dump(mode="json")} for each in judged]
     save_summary(kept, "talk", {"turns": turns}, as_markdown("Conversations", tables))
     console.print(f"The turns are in {kept}.")
+
+
+@app.command()
+def compare(
+    split: Annotated[SplitChoice, typer.Option(help="Tune on dev only.")] = SplitChoice.ALL,
+    results: Results = RESULTS,
+) -> None:
+    """Ask the gold comparisons of the shipped digests, and judge each framework's part."""
+    console = Console()
+    asked = [
+        each
+        for each in load_comparisons(COMPARISONS)
+        if split is SplitChoice.ALL or each.split.value == split.value
+    ]
+    opened = prepare(KEPT, {}, console).opened
+    judged = ask_comparisons(track(asked, "Comparing", console=console), opened)
+    tables = comparison_tables(judged)
+    print_tables(console, tables)
+    kept = results / _stamp()
+    kept.mkdir(parents=True)
+    said = [{"id": j.comparison.id, "right": dict(j.right), "text": j.text} for j in judged]
+    save_summary(kept, "compare", {"judged": said}, as_markdown("Comparisons", tables))
+    console.print(f"The answers are in {kept}.")
 
 
 @app.command(name="guard")
