@@ -7,7 +7,7 @@ plans and dates), for so many hours after its last turn, and no answer. It can b
 import datetime as dt
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -105,9 +105,10 @@ def conversation_engine(url: str | None, data: Path) -> sa.Engine:
     Raises ConversationsFault for a URL that names no database that can be used.
     """
     if url is None:
-        data.mkdir(parents=True, exist_ok=True)
         file = data / "conversations.db"
-        file.touch(mode=0o600)
+        with suppress(OSError):  # told where the file is used
+            data.mkdir(parents=True, exist_ok=True)
+            file.touch(mode=0o600)
         url = f"sqlite:///{file}"
     elif url.startswith("postgresql://"):
         url = f"postgresql+psycopg://{url.removeprefix('postgresql://')}"

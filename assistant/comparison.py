@@ -11,7 +11,7 @@ from assistant.library import Library
 from assistant.telling import floor_notice, relation
 from assistant.turn import Turn
 from assistant.understand import names_found
-from domain import Answer, AnswerKind, Citation, Compared, Framework, Rule, Standing
+from domain import Answer, AnswerKind, Citation, Compared, Framework, Rule, Standing, Strength
 from prompts import reply
 from timescales import standing
 
@@ -53,6 +53,12 @@ _EDGES = re.compile(
     r"|(?:[\s,;:&?]|\b(?:and|or|than|with|in|of|is|are|do|does)\b)+$",
     re.IGNORECASE,
 )
+_SAYS = {
+    Strength.MUST: "comparison.must",
+    Strength.SHOULD: "comparison.should",
+    Strength.INFORMATION: "comparison.information",
+    Strength.QUESTION: "comparison.question",
+}
 _STANDINGS = {
     Standing.TIGHTER: "comparison.tighter",
     Standing.SAME: "comparison.same",
@@ -106,7 +112,7 @@ def _side_by_side(library: Library, turn: Turn, matter: str, own: Sequence[_Own]
     lines = [reply("comparison.matter", matter=matter)]
     for each in own:
         lines += ["", reply("comparison.framework", authority=each.framework.authority)]
-        lines += [quoted(f"comparison.{c.statement.strength}", c) for c in each.citations]
+        lines += [quoted(_SAYS[c.statement.strength], c) for c in each.citations]
         if each.rule and each.rule.gives_date:
             told = relation(library, each.rule)
             number = each.citations[0].number
