@@ -16,6 +16,7 @@ from retrieval.counterpart import Counterparts, Side, side, states
 from retrieval.keywords import Keywords
 from retrieval.lexicon import Lexicon
 from retrieval.locks import release
+from retrieval.parts import parts
 from retrieval.question import Question, read_question
 from retrieval.subject import headed, is_beside, of_a_narrower_group
 from retrieval.sufficiency import bears_on
@@ -72,14 +73,27 @@ class Index:
         allowed = self._allowed(framework, edition, strengths, section)
         if not allowed or not question.strip() or limit < 1:
             return ()
+        whole, *each_part = [self._scored(text, allowed) for text in (question, *parts(question))]
+        scores = dict(whole)
+        for own in each_part:
+            for row, score in own.items():
+                scores[row] = max(score, scores.get(row, 0.0))
+        # Each of several questions has its own best first, so that none goes unanswered.
+        ahead = [max(own, key=lambda row: own[row]) for own in each_part if own]
+        ahead = list(dict.fromkeys(ahead)) if len(each_part) > 1 else []
+        rest = sorted((row for row in scores if row not in ahead), key=lambda row: -scores[row])
+        return tuple(
+            Evidence(statement=self._ordered[row], score=scores[row])
+            for row in (*ahead, *rest)[:limit]
+        )
+
+    def _scored(self, question: str, allowed: Sequence[int]) -> dict[int, float]:
+        """How well each candidate answers one question, by position."""
         asked = read_question(question, self._lexicon)
         vector = self._embeddings.embed_query(asked.dense_text)
         candidates = self._candidates(asked, vector, allowed)
-        found = [
-            Evidence(statement=self._ordered[row], score=ranking.score(each))
-            for row, each in self._features(asked, vector, candidates).items()
-        ]
-        return tuple(sorted(found, key=lambda each: -each.score)[:limit])
+        features = self._features(asked, vector, candidates)
+        return {row: ranking.score(each) for row, each in features.items()}
 
     def sufficient(self, question: str, evidence: Sequence[Evidence]) -> bool:
         """Say whether the evidence really bears on the question."""

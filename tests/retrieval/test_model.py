@@ -11,7 +11,14 @@ from langchain_core.embeddings import Embeddings
 
 from domain import ModelRefused
 from retrieval import LocalEmbeddings, load_embeddings
-from retrieval.model import PINNED_SHA256, QUESTIONS_KEPT, WEIGHTS, check_model, pinned_folder
+from retrieval.model import (
+    PINNED_SHA256,
+    QUESTIONS_KEPT,
+    WEIGHTS,
+    HalfPrecision,
+    check_model,
+    pinned_folder,
+)
 
 
 class Counting(Embeddings):
@@ -120,3 +127,12 @@ def test_importing_retrieval_does_not_load_the_model_libraries():
     )
 
     assert found.stdout.strip() == "[]"
+
+
+def test_half_precision_gives_the_same_vectors_for_all_that_matters(embeddings):
+    """On any processor; where it has no instructions for it, it is only slower."""
+    texts = ["Hold the ICPC within 15 working days of the strategy discussion.", "See each child."]
+    halved = np.array(HalfPrecision(embeddings).embed_documents(texts))
+    whole = np.array([embeddings.embed_query(text) for text in texts])
+
+    assert (halved * whole).sum(axis=1) == pytest.approx([1.0, 1.0], abs=1e-3)
