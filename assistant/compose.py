@@ -63,16 +63,8 @@ def _standard(library: Library, turn: Turn) -> Answer:
     rule = turn.undated[0] if turn.undated else None
     if rule is None and (turn.asks_timescale or turn.dates):
         rule = library.rule_resting_on(head.statement.id)
-    if rule and turn.asks_timescale:
-        relation_of = relation(library, rule)
-        lines.append(
-            reply(
-                "standard.timescale",
-                subject=rule.subject,
-                relation=relation_of,
-                number=head.number,
-            )
-        )
+    if rule and turn.asks_timescale and (told := _timescale(library, rule, head)):
+        lines.append(told)
     for strength, heading in _GROUPS.items():
         group = [c for c in rest if c.statement.strength is strength]
         if group:
@@ -91,6 +83,18 @@ def _standard(library: Library, turn: Turn) -> Answer:
         notices=_notices(library, turn, shown, conflicts, rule),
         suggestions=_suggestions(library, turn, rule),
     )
+
+
+def _timescale(library: Library, rule: Rule, head: Citation) -> str | None:
+    """The rule in one line, where its figure stands in the words quoted in the same form."""
+    line = reply(
+        "standard.timescale",
+        subject=rule.subject,
+        relation=relation(library, rule),
+        number=head.number,
+    )
+    said = time_figures(head.statement.quotation)
+    return line if set(time_figures(line)) <= set(said) else None
 
 
 def _shown(citations: Sequence[Citation], turn: Turn) -> list[Citation]:
