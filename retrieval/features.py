@@ -93,13 +93,27 @@ def score(features: Features) -> float:
     return round(min(max(total, 0.0), 1.0), 4)
 
 
-def cover(units: Sequence[Unit], present: frozenset[str], keywords: Keywords) -> float:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A question's units with how rare each is, worked out once for all candidates."""
+
+    units: tuple[tuple[Unit, float], ...]
+    concepts: tuple[tuple[Unit, float], ...]
+
+
+def weigh(question: Question, keywords: Keywords) -> Weighed:
+    """Weigh what a question names by how rare it is."""
+    units = tuple((unit, _weight(unit, keywords)) for unit in question.units)
+    named = set(question.concepts)
+    return Weighed(units=units, concepts=tuple(pair for pair in units if pair[0] in named))
+
+
+def cover(units: Sequence[tuple[Unit, float]], present: frozenset[str]) -> float:
     """Return the share of the units that the terms hold, weighted by rarity; 1 for no units."""
-    weights = [_weight(unit, keywords) for unit in units]
-    if not weights:
+    whole = sum(weight for _, weight in units)
+    if not whole:
         return 1.0
-    covered = (w * unit_cover(unit, present) for w, unit in zip(weights, units, strict=True))
-    return sum(covered) / sum(weights)
+    return sum(weight * unit_cover(unit, present) for unit, weight in units) / whole
 
 
 def subject(question: Question, present: frozenset[str], keywords: Keywords) -> float:

@@ -195,25 +195,31 @@ class Index:
         )
         scores = self._keywords.scores(asked.terms)
         most = sum(self._keywords.rarity(term) for term in asked.terms) or 1.0
+        weighed = ranking.weigh(asked, self._keywords)
         return {
-            row: self._measured(asked, row, float(cosine), float(scores[row]) / most)
+            row: self._measured(asked, weighed, row, float(cosine), float(scores[row]) / most)
             for row, cosine in zip(rows, cosines, strict=True)
         }
 
     def _measured(
-        self, asked: Question, row: int, cosine: float, keyword: float
+        self,
+        asked: Question,
+        weighed: ranking.Weighed,
+        row: int,
+        cosine: float,
+        keyword: float,
     ) -> ranking.Features:
         statement = self._ordered[row]
         present = self._keywords.terms[row] | headed(asked.concepts, statement.section)
         elsewhere = is_beside(asked, statement.quotation) or of_a_narrower_group(
             asked, statement.section, self._lexicon
         )
-        cover = ranking.cover(asked.units, present, self._keywords)
+        cover = ranking.cover(weighed.units, present)
         return ranking.Features(
             dense=max(cosine, 0.0),
             keyword=min(keyword, 1.0),
             cover=cover * (ranking.ELSEWHERE if elsewhere else 1.0),
-            concepts=ranking.cover(asked.concepts, present, self._keywords),
+            concepts=ranking.cover(weighed.concepts, present),
             answer_type=ranking.answer_type(asked, statement, self._lexicon),
             strength=ranking.STRENGTHS[statement.strength],
             subject=ranking.subject(asked, present, self._keywords),
