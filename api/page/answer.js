@@ -40,6 +40,13 @@ function words(text, turn, strengths, numbers, seen) {
   return body;
 }
 
+const BINDS = {
+  must: "Bottom line",
+  should: "Expectation",
+  information: "It says",
+  question: "A question to reflect on",
+};
+
 /** What each framework says, as a table, and how two of them stand to each other. */
 function sideBySide(reply, turn, numbers, seen) {
   const says = new Map(reply.statements.map((each) => [each.citation, each]));
@@ -48,7 +55,8 @@ function sideBySide(reply, turn, numbers, seen) {
     element("td", {}, each.citations.length
       ? element("ul", {}, each.citations.map((number) => {
         const { text, strength } = says.get(number);
-        return element("li", { class: strength }, linked(`“${text}” [${number}]`, turn, numbers, seen));
+        const said = `${BINDS[strength]}: “${text}” [${number}]`;
+        return element("li", { class: strength }, linked(said, turn, numbers, seen));
       }))
       : "Says nothing that surely answers this.")));
   const [first, ...rest] = reply.answer.split("\n\n");

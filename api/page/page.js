@@ -3,7 +3,7 @@
 import { turnBox } from "./answer.js";
 import { AGAIN, notYet, remember, remembered, tell } from "./chooser.js";
 import { element } from "./element.js";
-import { ask, frameworks, Problem } from "./service.js";
+import { ask, forget, frameworks, Problem } from "./service.js";
 
 const at = (id) => document.getElementById(id);
 const [form, chooser, field, send] = ["ask", "framework", "question", "send"].map(at);
@@ -88,6 +88,7 @@ field.addEventListener("keydown", (event) => {
 });
 chooser.addEventListener("change", () => remember(chooser.value));
 at("afresh").addEventListener("click", () => {
+  if (conversation) forget(conversation);
   startAfresh();
   at("turns").replaceChildren();
   at("examples").hidden = false;

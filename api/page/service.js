@@ -35,6 +35,11 @@ export const ask = (question, framework, conversation) =>
     body: JSON.stringify({ question, framework, conversation_id: conversation }),
   });
 
+/** Have the service forget a conversation; what it has forgotten already is forgotten. */
+export const forget = (conversation) =>
+  fetch(`/api/v1/conversations/${encodeURIComponent(conversation)}`, { method: "DELETE" })
+    .catch(() => null);
+
 /** One framework with the events of its register. */
 export const framework = (id) => call(`/api/v1/frameworks/${encodeURIComponent(id)}`);
 
