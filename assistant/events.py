@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from domain import Concept, Event
 
+_HELD = ("done", "held", "completed", "happened", "carried out", "took place", "last done")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundEvent:
@@ -29,7 +31,12 @@ class Named:
 def find_events(text: str, events: Iterable[Event]) -> tuple[FoundEvent, ...]:
     """Find the events a text names, the longest phrase first where phrases overlap."""
     known = {event.id: event for event in events}
-    phrases = tuple((phrase, each.id) for each in known.values() for phrase in each.phrases)
+    phrases = tuple(
+        (spoken, each.id)
+        for each in known.values()
+        for phrase in each.phrases
+        for spoken in _spoken(phrase)
+    )
     return tuple(
         FoundEvent(event=known[name], start=start, end=end)
         for name, start, end in _named(text, phrases)
@@ -45,6 +52,13 @@ def named_concepts(text: str, concepts: Iterable[Concept]) -> tuple[Named, ...]:
 def find_concepts(text: str, concepts: Iterable[Concept]) -> frozenset[str]:
     """The names of the concepts a text names, in whatever form."""
     return frozenset(named.name for named in named_concepts(text, concepts))
+
+
+def _spoken(phrase: str) -> Iterator[str]:
+    """A phrase, and of "the assessment was" the other words that people have for its being held."""
+    yield phrase
+    if phrase.endswith(" was"):
+        yield from (f"{phrase.removesuffix(' was')} {verb}" for verb in _HELD)
 
 
 def _named(text: str, phrases: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, int, int]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.ages import ages_said, holds_at
 from assistant.events import FoundEvent, find_concepts
 from domain import Concept, Form, Rule
 
@@ -63,12 +64,24 @@ def match_rules(
     """
     question = _NEGATED.sub(lambda denied: " " * len(denied[0]), question)
     named = find_concepts(question, concepts)
+    ages = ages_said(question)
     matches = [
-        RuleMatch(rule=rule, score=score + CONDITION * _conditions(rule, named, concepts))
+        RuleMatch(
+            rule=rule,
+            score=score + CONDITION * (_conditions(rule, named, concepts) + _of_age(rule, ages)),
+        )
         for rule in rules
-        if (score := _score(question, found, rule)) > 0
+        if (score := _score(question, found, rule)) > 0 and _of_age(rule, ages) >= 0
     ]
     return tuple(sorted(matches, key=lambda match: (-match.score, match.rule.id)))
+
+
+def _of_age(rule: Rule, ages: Sequence[int]) -> int:
+    """1 where a condition holds for the one age that is told, -1 where one does not, else 0."""
+    if len(ages) != 1:
+        return 0
+    told = [holds_at(condition, ages[0]) for condition in rule.conditions]
+    return -1 if False in told else int(True in told)
 
 
 def names_condition(rule: Rule, names: Iterable[str], concepts: tuple[Concept, ...]) -> bool:

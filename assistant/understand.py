@@ -39,7 +39,8 @@ _TIMESCALE = re.compile(
 )
 _WANTS_DATE = re.compile(
     r"\b(?:when|by when|due|deadline|what date|which date|what day|by what|late|overdue|next"
-    r"|how (?:long|soon|quickly)|in time|on time|latest|last date|needed by|timescale)\b"
+    r"|how (?:long|soon|quickly)|in time|on time|latest|last date|needed by|timescale"
+    r"|last day|how (?:early|far ahead|far in advance))\b"
     r"|\bby\s*(?:\?|$)",
     re.IGNORECASE,
 )
