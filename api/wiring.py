@@ -96,6 +96,7 @@ class Wiring:
         return ensure_index(
             (*corpus.statements, *imported),
             corpus.vocabulary,
+            corpus.views,
             embeddings=embeddings,
             model_key=embeddings.key,
             folder=self.settings.data / "index",

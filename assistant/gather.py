@@ -35,7 +35,6 @@ MOST_WORDS = 14
 SHOWN = 0.75
 """Statements scoring this share of the best answer with it; the rest are only cited."""
 
-_EVERYWHERE = 24
 _ASKS_QUESTIONS = re.compile(
     r"\b(?:reflective|reflect|questions? (?:to|i|we|should|could|for)|what (?:could|should) i ask"
     r"|ask myself|ask ourselves)\b",
@@ -59,16 +58,17 @@ def gather(library: Library, turn: Turn) -> Turn | Answer:
         return replace(turn, evidence=_rests_on(library, turn))
     if framework.id not in library.index.answering:
         return _nothing_here(framework)
-    found = library.index.search(
+    search = library.index.find(
         turn.topic,
         framework=framework.id,
         strengths=_strengths(turn),
         limit=MOST_EVIDENCE,
     )
+    found = search.evidence
     if registered := _of_rules(library, turn.undated) or _registered(library, turn):
         evidence = _first(registered, found)
         return replace(turn, evidence=evidence, whole_list=len(registered))
-    if not library.index.sufficient(turn.topic, found):
+    if not search.sufficient:
         return replace(turn, draft=_not_found(library, turn, framework, found))
     return _completed(library, turn, found)
 
@@ -201,12 +201,5 @@ def _not_found(
 
 def _elsewhere(library: Library, turn: Turn, framework: Framework) -> list[str]:
     """Names of the other frameworks whose own statements suffice for the question."""
-    found = library.index.search(
-        turn.topic, framework=None, strengths=_strengths(turn), limit=_EVERYWHERE
-    )
-    speaking = []
-    for other in sorted(library.index.answering):
-        own = tuple(e for e in found if e.statement.source.framework == other)
-        if other != framework.id and own and library.index.sufficient(turn.topic, own):
-            speaking.append(library.frameworks[other].authority)
-    return speaking
+    speaking = library.index.speaking(turn.topic, strengths=_strengths(turn))
+    return [library.frameworks[name].authority for name in speaking if name != framework.id]

@@ -26,6 +26,7 @@ from domain import (
     statement_id,
 )
 from ingest.digest import read_digest
+from ingest.views import read_views
 
 FRAMEWORK_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -42,6 +43,9 @@ class Corpus:
 
     faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
     """By framework id: what is known to be wrong in its document."""
+
+    views: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Digest statement id to the questions that it answers, in practitioners' words."""
 
     floors: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Instrument id to (file name, TOML text) of the law's minimum, from statutory/."""
@@ -115,18 +119,23 @@ def load_corpus(folder: Path) -> Corpus:
         for home in homes
         if (home / "timescales.toml").is_file()
     }
+    statements = tuple(
+        statement
+        for home in homes
+        for statement in read_digest(home / "digest", frameworks[home.name].source(Edition.DIGEST))
+    )
+    known = frozenset(statement.id for statement in statements)
     return Corpus(
         frameworks=frameworks,
-        statements=tuple(
-            statement
-            for home in homes
-            for statement in read_digest(
-                home / "digest", frameworks[home.name].source(Edition.DIGEST)
-            )
-        ),
+        statements=statements,
         vocabulary=_vocabulary(folder / "vocabulary"),
         registers=registers,
         faults={home.name: _faults(home) for home in homes},
+        views={
+            id_: questions
+            for home in homes
+            for id_, questions in read_views(home / "views", home.name, known).items()
+        },
         floors={
             path.stem: (f"statutory/{path.name}", _text(path))
             for path in sorted((folder / "statutory").glob("*.toml"))

@@ -1,19 +1,21 @@
 """Building an index: aside first, then renamed into place whole."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from errno import EDQUOT, ENOSPC
 from pathlib import Path
 from uuid import uuid4
 
+import numpy as np
 from langchain_core.documents import Document
 from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
 
 from domain import DiskFull, IndexDamaged, IndexFault, PlumblineError, Statement, Vocabulary
 from retrieval.context import dense_text, statement_terms
 from retrieval.documents import metadata, to_json
-from retrieval.keywords import build_keywords
+from retrieval.keywords import build_keywords, open_keywords
 from retrieval.lexicon import Lexicon
 from retrieval.locks import let_others_read, own, release, wait_to_own
 from retrieval.manifest import VECTORS, write_manifest
@@ -24,7 +26,9 @@ from retrieval.remembered import (
     read_remembered,
     write_remembered,
 )
-from retrieval.vectors import Progress, build_vectors
+from retrieval.vectors import BATCH, Progress, build_vectors
+from retrieval.viewing import gather_views
+from retrieval.views import write_views
 
 BUILDING = ".building-"
 DAMAGED = ".damaged-"
@@ -40,6 +44,7 @@ Chroma hides the system's own words for a full disk, so what is left is looked a
 def build_index(
     statements: Sequence[Statement],
     vocabulary: Vocabulary,
+    views: Mapping[str, Sequence[str]] | None = None,
     *,
     embeddings: Embeddings,
     model_key: str,
@@ -48,11 +53,13 @@ def build_index(
 ) -> Path:
     """Build an index aside and rename it into place; returns its folder.
 
+    `views` are the questions that digest statements answer, by statement id.
     Raises DiskFull or IndexFault; nothing is left behind then, and other indexes stay.
     """
     _check(statements)
     statements = in_order(statements)
-    home = folder / index_key(statements, vocabulary, model_key)
+    views = views or {}
+    home = folder / index_key(statements, vocabulary, views, model_key)
     aside = folder / f"{BUILDING}{uuid4().hex}"
     handle: int | None = None
     try:
@@ -60,7 +67,8 @@ def build_index(
         handle = own(aside)
         known = read_remembered(folder / REMEMBERED, model_key)
         remembering = RememberingEmbeddings(embeddings, known)
-        _write(statements, Lexicon(vocabulary), remembering, aside, home.name, on_progress)
+        _write(statements, Lexicon(vocabulary), views, remembering, aside, on_progress)
+        write_manifest(aside, home.name, len(statements))
         _put_in_place(aside, handle, home, vocabulary, embeddings)
         with suppress(OSError):  # they only save time at the next build
             write_remembered(folder / REMEMBERED, model_key, remembering.used)
@@ -102,9 +110,9 @@ def _check(statements: Sequence[Statement]) -> None:
 def _write(
     statements: Sequence[Statement],
     lexicon: Lexicon,
+    questions: Mapping[str, Sequence[str]],
     embeddings: Embeddings,
     aside: Path,
-    key: str,
     on_progress: Progress | None,
 ) -> None:
     terms = [statement_terms(each, lexicon) for each in statements]
@@ -115,8 +123,34 @@ def _write(
         Document(id=each.id, page_content=dense_text(each, lexicon), metadata=metadata(each))
         for each in statements
     ]
-    build_vectors(documents, embeddings, aside / VECTORS, on_progress or (lambda _done, _all: None))
-    write_manifest(aside, key, len(statements))
+    whole = len(documents) + sum(map(len, questions.values()))
+    told = on_progress or (lambda _done, _whole: None)
+    build_vectors(documents, embeddings, aside / VECTORS, lambda done, _: told(done, whole))
+    vectors = embeddings.embed_documents([each.page_content for each in documents])
+    rarity = open_keywords(aside / KEYWORDS, terms).rarity
+    views, of = gather_views(
+        statements, questions, np.asarray(vectors, np.float32), lexicon, rarity
+    )
+    matrix = _embedded(
+        [each.text for each in views],
+        embeddings,
+        lambda done: told(min(len(documents) + done, whole), whole),
+    )
+    write_views(views, matrix, of, aside)
+
+
+def _embedded(
+    texts: Sequence[str], embeddings: Embeddings, on_progress: Callable[[int], None]
+) -> NDArray[np.float32]:
+    """Embed texts a batch at a time; returns a row each, in their order."""
+    in_order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
+    rows: dict[int, list[float]] = {}
+    for start in range(0, len(in_order), BATCH):
+        batch = in_order[start : start + BATCH]
+        vectors = embeddings.embed_documents([texts[row] for row in batch])
+        rows |= dict(zip(batch, vectors, strict=True))
+        on_progress(len(rows))
+    return np.array([rows[row] for row in range(len(texts))], np.float32)
 
 
 def _put_in_place(

@@ -90,9 +90,9 @@ def likenesses(
         MEANING * cosines
         + WORDS * _shared([s.terms for s in ones], [s.terms for s in others], rarity)
         + SECTION * _shared([s.headings for s in ones], [s.headings for s in others], _alike)
-        + NUMBER * _both(ones, others, _one_number)
+        + NUMBER * _equal(ones, others, lambda statement: statement.standard_number)
     )
-    alike[~_both(ones, others, _one_strength)] = 0
+    alike[~_equal(ones, others, lambda statement: statement.strength)] = 0
     return alike
 
 
@@ -140,18 +140,15 @@ def _held(texts: Sequence[frozenset[str]], terms: Sequence[str]) -> NDArray[np.f
     return held
 
 
-def _both(
-    ones: Sequence[Side], others: Sequence[Side], hold: Callable[[Statement, Statement], bool]
+def _equal(
+    ones: Sequence[Side], others: Sequence[Side], value: Callable[[Statement], str | None]
 ) -> NDArray[np.bool_]:
-    return np.array([[hold(one.statement, other.statement) for other in others] for one in ones])
-
-
-def _one_number(one: Statement, other: Statement) -> bool:
-    return one.standard_number is not None and one.standard_number == other.standard_number
-
-
-def _one_strength(one: Statement, other: Statement) -> bool:
-    return one.strength is other.strength
+    """Say of each pair whether both have the value, and it is one."""
+    rows, columns = (
+        np.array([value(each.statement) or "" for each in sides]) for sides in (ones, others)
+    )
+    equal: NDArray[np.bool_] = (rows[:, None] == columns[None, :]) & (rows != "")[:, None]
+    return equal
 
 
 def _alike(_: str) -> float:

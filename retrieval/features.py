@@ -36,6 +36,12 @@ class Features:
     dense: float
     """Cosine of the question and the statement in its context."""
 
+    view: float
+    """The best cosine of the question and one of the questions that the statement answers."""
+
+    view_cover: float
+    """Share of the question's terms that one of those questions holds."""
+
     keyword: float
     """BM25 against the most that the question's terms could give."""
 
@@ -56,9 +62,11 @@ class Features:
 
 
 WEIGHTS = Features(
-    dense=0.46,
+    dense=0.26,
+    view=0.20,
+    view_cover=0.10,
     keyword=0.10,
-    cover=0.26,
+    cover=0.16,
     concepts=0.0,
     answer_type=0.14,
     strength=0.04,

@@ -1,6 +1,7 @@
 """An open index: a question in, ranked evidence out."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
@@ -19,11 +20,26 @@ from retrieval.locks import release
 from retrieval.parts import parts
 from retrieval.question import Question, read_question
 from retrieval.subject import headed, is_beside, of_a_narrower_group
-from retrieval.sufficiency import bears_on
+from retrieval.sufficiency import LOOKED_AT, bears_on
 from retrieval.vectors import Vectors
+from retrieval.views import Views
 
-CANDIDATES = 48
-"""How many each half of the search puts forward; a framework has some 200 to 500 statements."""
+CANDIDATES = 32
+"""How many meaning, views and keywords each put forward, of a framework's 300 to 1,100."""
+
+GLANCE = 6
+"""The same where it is only asked whether a framework says anything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search found."""
+
+    evidence: tuple[Evidence, ...]
+    """Best first."""
+
+    sufficient: bool
+    """Whether it really bears on the question."""
 
 
 class Index:
@@ -37,6 +53,7 @@ class Index:
         lexicon: Lexicon,
         keywords: Keywords,
         vectors: Vectors,
+        views: Views,
         embeddings: Embeddings,
         handle: int,
     ) -> None:
@@ -50,8 +67,9 @@ class Index:
         self._lexicon = lexicon
         self._keywords = keywords
         self._vectors = vectors
+        self._views = views
         self._embeddings = embeddings
-        self._allowed_rows: dict[tuple[object, ...], list[int]] = {}
+        self._allowed_rows: dict[tuple[object, ...], NDArray[np.intp]] = {}
         self._counterparts: dict[tuple[str, Edition], Counterparts] = {}
         self._close = closes_when_unreferenced(self, partial(_let_go, vectors, handle))
 
@@ -70,37 +88,77 @@ class Index:
         Without an edition, each framework's answering edition is searched; without a
         framework, every framework's. A section is given by words of one of its headings.
         """
+        found = self.find(
+            question,
+            framework=framework,
+            edition=edition,
+            strengths=strengths,
+            section=section,
+            limit=limit,
+        )
+        return found.evidence
+
+    def find(
+        self,
+        question: str,
+        *,
+        framework: str | None,
+        edition: Edition | None = None,
+        strengths: Collection[Strength] | None = None,
+        section: str | None = None,
+        limit: int = 8,
+    ) -> Found:
+        """Search, and decide whether what was found really bears on the question."""
         allowed = self._allowed(framework, edition, strengths, section)
-        if not allowed or not question.strip() or limit < 1:
-            return ()
-        whole, *each_part = [self._scored(text, allowed) for text in (question, *parts(question))]
-        scores = dict(whole)
+        if not len(allowed) or not question.strip() or limit < 1:
+            return Found(evidence=(), sufficient=False)
+        whole, *each_part = [self._ranked(text, allowed) for text in (question, *parts(question))]
+        scores = dict(whole.scores)
         for own in each_part:
-            for row, score in own.items():
+            for row, score in own.scores.items():
                 scores[row] = max(score, scores.get(row, 0.0))
         # Each of several questions has its own best first, so that none goes unanswered.
-        ahead = [max(own, key=lambda row: own[row]) for own in each_part if own]
-        ahead = list(dict.fromkeys(ahead)) if len(each_part) > 1 else []
+        ahead = [own.order[0] for own in each_part if own.order] if len(each_part) > 1 else []
+        ahead = list(dict.fromkeys(ahead))
         rest = sorted((row for row in scores if row not in ahead), key=lambda row: -scores[row])
-        return tuple(
-            Evidence(statement=self._ordered[row], score=scores[row])
-            for row in (*ahead, *rest)[:limit]
+        return Found(
+            evidence=tuple(
+                Evidence(statement=self._ordered[row], score=scores[row])
+                for row in (*ahead, *rest)[:limit]
+            ),
+            sufficient=any(own.bears for own in (whole, *each_part)),
         )
 
-    def _scored(self, question: str, allowed: Sequence[int]) -> dict[int, float]:
-        """How well each candidate answers one question, by position."""
-        asked = read_question(question, self._lexicon)
-        vector = self._embeddings.embed_query(asked.dense_text)
-        candidates = self._candidates(asked, vector, allowed)
-        features = self._features(asked, vector, candidates)
-        return {row: ranking.score(each) for row, each in features.items()}
+    def speaking(
+        self, question: str, *, strengths: Collection[Strength] | None = None
+    ) -> tuple[str, ...]:
+        """Return the frameworks whose own statements bear on a question, in order of their ids."""
+        return tuple(
+            framework
+            for framework in sorted(self.answering)
+            if len(allowed := self._allowed(framework, None, strengths, None))
+            and self._ranked(question, allowed, GLANCE).bears
+        )
 
-    def sufficient(self, question: str, evidence: Sequence[Evidence]) -> bool:
-        """Say whether the evidence really bears on the question."""
+    def measured(
+        self, question: str, *, framework: str, edition: Edition | None = None
+    ) -> dict[str, ranking.Features]:
+        """Return every candidate's features by statement id: what a ranker is trained on."""
+        allowed = self._allowed(framework, edition, None, None)
         asked = read_question(question, self._lexicon)
-        rows = [self._position[each.statement.id] for each in evidence]
-        vector = self._embeddings.embed_query(asked.dense_text)
-        return bears_on(asked, tuple(self._features(asked, vector, rows).values()))
+        rows = self._measured_rows(asked, allowed, CANDIDATES)
+        return {self._ordered[row].id: features for row, features in rows.items()}
+
+    def _ranked(
+        self, question: str, allowed: NDArray[np.intp], most: int = CANDIDATES
+    ) -> "_Ranked":
+        """How well each candidate answers one question."""
+        asked = read_question(question, self._lexicon)
+        features = self._measured_rows(asked, allowed, most)
+        scores = {row: ranking.score(each) for row, each in features.items()}
+        order = sorted(scores, key=lambda row: -scores[row])
+        bears = bears_on(asked, [features[row] for row in order[:LOOKED_AT]])
+        return _Ranked(scores=scores, order=order, bears=bears)
 
     def counterpart(self, statement: Statement, figures: Sequence[str]) -> Statement | None:
         """Return the statement of the framework's imported document that says the same.
@@ -149,10 +207,10 @@ class Index:
         edition: Edition | None,
         strengths: Collection[Strength] | None,
         section: str | None,
-    ) -> list[int]:
+    ) -> NDArray[np.intp]:
         asked = (framework, edition, None if strengths is None else frozenset(strengths), section)
         if asked not in self._allowed_rows:
-            self._allowed_rows[asked] = self._rows(*asked)
+            self._allowed_rows[asked] = np.array(self._rows(*asked), np.intp)
         return self._allowed_rows[asked]
 
     def _rows(
@@ -172,41 +230,44 @@ class Index:
             and (wanted is None or any(wanted in name.casefold() for name in each.section))
         ]
 
-    def _candidates(
-        self, asked: Question, vector: list[float], allowed: Sequence[int]
-    ) -> list[int]:
-        """Return the positions that either half of the search puts forward."""
-        nearest = self._vectors.nearest(
-            vector, CANDIDATES, [self._ordered[row].id for row in allowed]
-        )
-        dense = [self._position[each] for each in nearest]
-        scores = self._keywords.scores(asked.terms)
-        by_score = sorted(allowed, key=lambda row: -float(scores[row]))[:CANDIDATES]
-        keyword = [row for row in by_score if scores[row] > 0]
-        return list(dict.fromkeys((*dense, *keyword)))
-
-    def _features(
-        self, asked: Question, vector: list[float], rows: Sequence[int]
+    def _measured_rows(
+        self, asked: Question, allowed: NDArray[np.intp], most: int
     ) -> dict[int, ranking.Features]:
-        if not rows:
-            return {}
-        cosines: NDArray[np.float32] = self._vectors.matrix[list(rows)] @ np.asarray(
-            vector, dtype=np.float32
+        """Measure the statements that meaning, views or keywords put forward, by position."""
+        vector = np.asarray(self._embeddings.embed_query(asked.dense_text), np.float32)
+        cosines = self._vectors.cosines(vector, allowed)
+        viewed = self._views.cosines(vector, allowed)
+        keyword = self._keywords.scores(asked.terms)[allowed]
+        keyword /= sum(self._keywords.rarity(term) for term in asked.terms) or 1.0
+        nearest = np.argsort(-cosines, kind="stable")[:most]
+        others = (
+            place
+            for scores in (viewed, keyword)
+            for place in np.argsort(-scores, kind="stable")[:most]
+            if scores[place] > 0
         )
-        scores = self._keywords.scores(asked.terms)
-        most = sum(self._keywords.rarity(term) for term in asked.terms) or 1.0
+        places = dict.fromkeys(map(int, (*nearest, *others)))
         weighed = ranking.weigh(asked, self._keywords)
         return {
-            row: self._measured(asked, weighed, row, float(cosine), float(scores[row]) / most)
-            for row, cosine in zip(rows, cosines, strict=True)
+            int(allowed[place]): self._features(
+                asked,
+                weighed,
+                int(allowed[place]),
+                cosine=float(cosines[place]),
+                viewed=float(viewed[place]),
+                keyword=float(keyword[place]),
+            )
+            for place in places
         }
 
-    def _measured(
+    def _features(
         self,
         asked: Question,
         weighed: ranking.Weighed,
         row: int,
+        *,
         cosine: float,
+        viewed: float,
         keyword: float,
     ) -> ranking.Features:
         statement = self._ordered[row]
@@ -215,8 +276,12 @@ class Index:
             asked, statement.section, self._lexicon
         )
         cover = ranking.cover(weighed.units, present)
+        in_views = [ranking.cover(weighed.units, self._views.terms[v]) for v in self._views.of[row]]
         return ranking.Features(
             dense=max(cosine, 0.0),
+            # A statement that no views were written for has its own words as its only one.
+            view=max(viewed if in_views else cosine, 0.0),
+            view_cover=max(in_views, default=cover),
             keyword=min(keyword, 1.0),
             cover=cover * (ranking.ELSEWHERE if elsewhere else 1.0),
             concepts=ranking.cover(weighed.concepts, present),
@@ -224,6 +289,19 @@ class Index:
             strength=ranking.STRENGTHS[statement.strength],
             subject=ranking.subject(asked, present, self._keywords),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ranked:
+    """The candidates for one question."""
+
+    scores: dict[int, float]
+    """By position."""
+
+    order: list[int]
+    """Positions, best first."""
+
+    bears: bool
 
 
 def _let_go(vectors: Vectors, handle: int) -> None:

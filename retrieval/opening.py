@@ -1,10 +1,10 @@
 """Opening an index folder: nothing is believed before it has been verified.
 
-One folder an index, named by its key: `statements.jsonl`, `bm25/`, `chroma/` and, written
-last, `manifest.json`. What has no manifest was never finished.
+One folder an index, named by its key: `statements.jsonl`, `bm25/`, `chroma/`, the views and,
+written last, `manifest.json`. What has no manifest was never finished.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -19,6 +19,7 @@ from retrieval.lexicon import Lexicon
 from retrieval.locks import release, share
 from retrieval.manifest import FORMAT, VECTORS, check_manifest
 from retrieval.vectors import open_vectors
+from retrieval.views import open_views
 
 KEY_LENGTH = 16
 STATEMENTS, KEYWORDS = "statements.jsonl", "bm25"
@@ -33,8 +34,13 @@ def in_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(statements, key=lambda s: (s.source.framework, s.source.edition)))
 
 
-def index_key(statements: Sequence[Statement], vocabulary: Vocabulary, model_key: str) -> str:
-    """Return the name of the index that these statements, words and model make."""
+def index_key(
+    statements: Sequence[Statement],
+    vocabulary: Vocabulary,
+    views: Mapping[str, Sequence[str]],
+    model_key: str,
+) -> str:
+    """Return the name of the index that these statements, words, views and model make."""
     parts = [
         str(FORMAT),
         model_key,
@@ -42,6 +48,7 @@ def index_key(statements: Sequence[Statement], vocabulary: Vocabulary, model_key
         version("bm25s"),
         *(f"{concept.name}={concept.forms}" for concept in vocabulary.concepts),
         *(to_json(statement, []) for statement in in_order(statements)),
+        *(f"{id_}?{tuple(views[id_])}" for id_ in sorted(views)),
     ]
     return sha256("\n".join(parts).encode()).hexdigest()[:KEY_LENGTH]
 
@@ -55,6 +62,7 @@ def open_index(home: Path, vocabulary: Vocabulary, embeddings: Embeddings) -> In
     try:
         statements, terms = _read_statements(home)
         keywords = open_keywords(home / KEYWORDS, terms)
+        views = open_views(home, len(statements))
         vectors = open_vectors(home / VECTORS, [each.id for each in statements], embeddings)
     except BaseException:
         release(handle)
@@ -65,6 +73,7 @@ def open_index(home: Path, vocabulary: Vocabulary, embeddings: Embeddings) -> In
         lexicon=Lexicon(vocabulary),
         keywords=keywords,
         vectors=vectors,
+        views=views,
         embeddings=embeddings,
         handle=handle,
     )

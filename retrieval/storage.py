@@ -1,7 +1,7 @@
 """The index of exactly these statements: opened where it is whole, built where it is not."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from langchain_core.embeddings import Embeddings
@@ -17,25 +17,28 @@ from retrieval.vectors import Progress
 def ensure_index(
     statements: Sequence[Statement],
     vocabulary: Vocabulary,
+    views: Mapping[str, Sequence[str]] | None = None,
     *,
     embeddings: Embeddings,
     model_key: str,
     folder: Path,
     on_progress: Progress | None = None,
 ) -> Index:
-    """Open the index of exactly these statements, building it first if need be.
+    """Open the index of exactly these statements and views, building it first if need be.
 
+    `views` are the questions that digest statements answer, by statement id.
     Older indexes are removed once the new one answers, except those still open somewhere.
     Raises DiskFull, and IndexFault for no statements or two with one id; an earlier index
     is unchanged by either.
     """
-    key = index_key(statements, vocabulary, model_key)
+    key = index_key(statements, vocabulary, views or {}, model_key)
     try:
         return open_index(folder / key, vocabulary, embeddings)
     except IndexDamaged:
         build_index(
             statements,
             vocabulary,
+            views,
             embeddings=embeddings,
             model_key=model_key,
             folder=folder,

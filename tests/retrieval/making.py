@@ -65,6 +65,7 @@ def make_index(statements, folder: Path, embeddings: Embeddings | None = None, *
     return ensure_index(
         statements,
         options.pop("vocabulary", VOCABULARY),
+        options.pop("views", None),
         embeddings=embeddings or fake_embeddings(),
         model_key=options.pop("model_key", "fake"),
         folder=folder,

@@ -85,7 +85,7 @@ def best(index, question, **options):
 def test_the_statement_that_answers_stands_first(index, question, expected):
     """Practitioners' own words find the duty, in the right service's section."""
     assert best(index, question) == expected
-    assert index.sufficient(question, index.search(question, framework="exampleshire"))
+    assert index.find(question, framework="exampleshire").sufficient
 
 
 @pytest.mark.parametrize(
@@ -100,14 +100,18 @@ def test_the_statement_that_answers_stands_first(index, question, expected):
 )
 def test_what_the_framework_does_not_say_is_not_enough(index, question):
     """Near is not an answer: wrong subject, wrong event or no subject at all."""
-    found = index.search(question, framework="exampleshire")
-
-    assert not index.sufficient(question, found)
+    assert not index.find(question, framework="exampleshire").sufficient
 
 
 def test_no_evidence_is_never_enough(index):
     """Nothing found, nothing said."""
-    assert not index.sufficient("how often do I visit?", ())
+    assert not index.find("how often do I visit?", framework="nowhere").sufficient
+
+
+def test_which_frameworks_speak_of_a_thing(index):
+    """Only those whose own statements bear on the question."""
+    assert index.speaking("how often do I visit a child in need?") == ("exampleshire", "othershire")
+    assert index.speaking("who signs off my conference report?") == ("exampleshire",)
 
 
 def test_evidence_comes_best_first_with_scores_between_0_and_1(index):

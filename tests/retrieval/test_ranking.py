@@ -19,6 +19,8 @@ SHARE = st.floats(0, 1)
 FEATURES = st.builds(
     Features,
     dense=SHARE,
+    view=SHARE,
+    view_cover=SHARE,
     keyword=SHARE,
     cover=SHARE,
     concepts=SHARE,
@@ -26,7 +28,17 @@ FEATURES = st.builds(
     strength=SHARE,
     subject=SHARE,
 )
-GOOD = Features(dense=0.8, keyword=0.5, cover=1, concepts=1, answer_type=1, strength=1, subject=1)
+GOOD = Features(
+    dense=0.8,
+    view=0.8,
+    view_cover=1,
+    keyword=0.5,
+    cover=1,
+    concepts=1,
+    answer_type=1,
+    strength=1,
+    subject=1,
+)
 POOR = replace(GOOD, dense=0.2, keyword=0, cover=0.1, answer_type=0)
 TIMELESS = replace(GOOD, answer_type=0)
 ONE_EVENT_OF_TWO = replace(GOOD, dense=0.75, keyword=0.4, cover=0.5, concepts=0.5)

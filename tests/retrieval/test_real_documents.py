@@ -58,9 +58,9 @@ def index(documents, corpus_folder, embeddings, tmp_path_factory):
 
 
 def answer(index: Index, framework: str, limit: int = 3) -> list[Statement]:
-    found = index.search(QUESTIONS[framework], framework=framework, limit=limit)
-    assert index.sufficient(QUESTIONS[framework], found)
-    return [each.statement for each in found]
+    found = index.find(QUESTIONS[framework], framework=framework, limit=limit)
+    assert found.sufficient
+    return [each.statement for each in found.evidence]
 
 
 def test_the_conference_is_within_15_working_days_of_the_strategy_meeting(index):
@@ -104,4 +104,4 @@ def test_no_framework_says_what_lanyard_visitors_wear(index, framework):
     """Refused everywhere."""
     question = "what colour lanyard do visitors wear?"
 
-    assert not index.sufficient(question, index.search(question, framework=framework))
+    assert not index.find(question, framework=framework).sufficient

@@ -136,4 +136,4 @@ def test_a_heading_in_another_ending_names_the_thing_for_a_time(tmp_path):
     question = "how soon is the strat?"
     index = make_index((own,), tmp_path, SameMeaning())
 
-    assert index.sufficient(question, index.search(question, framework="exampleshire"))
+    assert index.find(question, framework="exampleshire").sufficient

@@ -1,0 +1,61 @@
+"""Views: the questions that a statement answers, in practitioners' words, kept beside its digest.
+
+A statement is found through its views as well as through its own words; what is shown is always
+the statement. `views/*.toml` has a line a statement: `"3.b1" = ["do I have to see them alone"]`.
+"""
+
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from domain import CorpusFault, Edition, statement_id
+
+MOST = 4
+"""Questions a statement; more would let one that says much crowd out its neighbours."""
+
+_FILE: TypeAdapter[dict[str, tuple[str, ...]]] = TypeAdapter(dict[str, tuple[str, ...]])
+
+
+def read_views(
+    folder: Path, framework: str, known: Collection[str]
+) -> Mapping[str, tuple[str, ...]]:
+    """Read every `*.toml` file of a views folder: digest statement id to its questions.
+
+    `known` are the ids of the digest's statements. Raises CorpusFault, with every problem of the
+    first faulty file.
+    """
+    views: dict[str, tuple[str, ...]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        file = f"{framework}/{folder.name}/{path.name}"
+        rows = _read(path, file)
+        own = {statement_id(framework, Edition.DIGEST, name): each for name, each in rows.items()}
+        problems = [
+            *(f"there is no statement {id_!r} in the digest" for id_ in own if id_ not in known),
+            *(f"{id_!r} has its views in another file already" for id_ in own if id_ in views),
+            *(problem for name, each in rows.items() for problem in _problems(name, each)),
+        ]
+        if problems:
+            raise CorpusFault(file, problems)
+        views |= own
+    return views
+
+
+def _read(path: Path, file: str) -> dict[str, tuple[str, ...]]:
+    try:
+        return _FILE.validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CorpusFault(file, [f"is not TOML in UTF-8: {error}"]) from error
+    except ValidationError as error:
+        told = [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()]
+        raise CorpusFault(file, told) from error
+
+
+def _problems(name: str, questions: tuple[str, ...]) -> Iterator[str]:
+    if not 0 < len(questions) <= MOST:
+        yield f"{name!r} has {len(questions)} views: it must have 1 to {MOST}"
+    if any(not each.strip() for each in questions):
+        yield f"{name!r} has an empty view"
+    if len({each.casefold() for each in questions}) < len(questions):
+        yield f"{name!r} has one view twice"
