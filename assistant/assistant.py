@@ -123,6 +123,7 @@ def _thread(library: Library, turn: Turn, answer: Answer, before: Thread | None)
     due = {w.rule.starts: w.due.date for w in reversed(turn.worked) if w.rule.starts}
     return Thread(
         question=turn.question,
+        about=turn.about,
         framework=turn.framework.id if turn.framework else None,
         event=turn.follows or (rule.starts if rule else None),
         rule=rule.id if rule else None,

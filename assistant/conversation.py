@@ -28,6 +28,9 @@ class Thread:
     question: str
     """As a whole, whatever it leant on."""
 
+    about: str = ""
+    """What it leant on, if it did."""
+
     framework: str | None = None
     """The framework it was answered from."""
 

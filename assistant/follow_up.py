@@ -22,6 +22,18 @@ MOST_LEANING = 12
 MOST_BESIDE_DATE = 6
 """Words beside the date of a message that only gives it: "sorry, it was on 3 March 2026"."""
 
+MOST_TOLD = 14
+"""Words beside the date of a message that tells what happened, and asks nothing."""
+
+LEAST_IN_CONTEXT, MOST_BARE = 2, 6
+"""Words; "thanks" asks nothing, and a longer message without a known name has its own subject."""
+
+MOST_IN_CONTEXT = 18
+"""Words; a longer message says what it is about even where it says "it"."""
+
+MOST_QUALIFYING = 6
+"""Words of a message that only says which child, plan or team is meant."""
+
 MOST_PLAIN = 2
 """Words beside a date that only say that something was done then: "last visited"."""
 
@@ -69,6 +81,19 @@ _ASKS = re.compile(
     r"\b(?:what|how|who|when|where|why|which|do|does|did|is|are|should|must|can|could|will|would)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"\W*(?:and|but|so|then|or|also|ok(?:ay)?|right|no|yes|what if|how about)\b", re.IGNORECASE
+)
+_NEW_TOPIC = re.compile(
+    r"\W*(?:ok(?:ay)?,? )?(?:different|another|new|separate|other|unrelated)\b"
+    r"(?: \w+){0,2} ?(?:thing|question|topic|family|case|child|kid|one)?\b|\W*on another\b",
+    re.IGNORECASE,
+)
+"""Says itself that something else is asked: "different family - ..."."""
+
+MOST_SAID = 60
+"""Words of what was said before that a leaning message is searched for with."""
+
 _FILLERS = re.compile(
     r"""^(?:the\s+)?
         (?:(?:they|it|he|she|we|i|the\ (?:child|kid|family|young\ person))
@@ -128,10 +153,11 @@ def follow_up(library: Library, turn: Turn, thread: Thread) -> Turn:
     read = (
         _date_given(library, turn, thread)
         or _changed(library, turn, thread)
+        or _qualified(library, text, thread)
         or _pointing(library, text, thread)
     )
     if read is None or read.question == text:
-        return turn
+        return _in_context(library, turn, leaning, thread)
     notice = Notice(kind="read_as", text=reply("notice.read_as", question=read.question))
     return replace(
         leaning,
@@ -141,6 +167,31 @@ def follow_up(library: Library, turn: Turn, thread: Thread) -> Turn:
         chosen_rule=read.rule,
         notices=(*turn.notices, notice),
     )
+
+
+def _in_context(library: Library, turn: Turn, leaning: Turn, thread: Thread) -> Turn:
+    """A message that says "it", goes on with "and", or names no thing of its own may be searched
+    for together with what was said before; any other is a question of its own."""
+    text = turn.question
+    words = len(text.split())
+    bare = words <= MOST_BARE and not _names_something(library, text)
+    leans = (_LEANING.search(text) or _GOES_ON.match(text) or bare) and not _NEW_TOPIC.match(text)
+    if not leans or not LEAST_IN_CONTEXT <= words <= MOST_IN_CONTEXT:
+        return turn
+    said = dict.fromkeys(each for each in (thread.about, thread.question) if each)
+    return replace(leaning, about=" ".join(" ".join(said).split()[-MOST_SAID:]))
+
+
+def _qualified(library: Library, text: str, thread: Thread) -> _Read | None:
+    """ "LAC, in a residential", "early help plan": which one the last question was about."""
+    if (
+        len(text.split()) > MOST_QUALIFYING
+        or text.endswith("?")
+        or _ASKS.search(text)
+        or not named_concepts(text, library.concepts)
+    ):
+        return None
+    return _Read(question=f"{thread.question.rstrip(' ?.!')} ({text.rstrip(' .!')})?")
 
 
 def _outcome(library: Library, thread: Thread) -> str | None:
@@ -169,7 +220,8 @@ def _date_given(library: Library, turn: Turn, thread: Thread) -> _Read | None:
         return None
     (date,) = found
     rest = f"{turn.question[: date.start]} {turn.question[date.end :]}"
-    if len(rest.split()) > MOST_BESIDE_DATE:
+    words = len(rest.split())
+    if words > MOST_TOLD or (words > MOST_BESIDE_DATE and _ASKS.search(rest)):
         return None
     counted = {rule.event for rule in library.rules_of(thread.framework or "")}
     told = [event for event in _events(library, rest) if event.id in counted]

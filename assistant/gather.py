@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from assistant.citing import cite, quoted
 from assistant.library import Library
@@ -12,11 +13,13 @@ from domain import (
     AnswerKind,
     Evidence,
     Framework,
+    Notice,
     Rule,
     Statement,
     Strength,
 )
 from prompts import reply
+from retrieval import Found
 
 MOST_EVIDENCE = 8
 MOST_NEAREST = 3
@@ -58,12 +61,7 @@ def gather(library: Library, turn: Turn) -> Turn | Answer:
         return replace(turn, evidence=_rests_on(library, turn))
     if framework.id not in library.index.answering:
         return _nothing_here(framework)
-    search = library.index.find(
-        turn.topic,
-        framework=framework.id,
-        strengths=_strengths(turn),
-        limit=MOST_EVIDENCE,
-    )
+    turn, search = _searched(library, turn, framework)
     found = search.evidence
     if registered := _of_rules(library, turn.undated) or _registered(library, turn):
         evidence = _first(registered, found)
@@ -71,6 +69,27 @@ def gather(library: Library, turn: Turn) -> Turn | Answer:
     if not search.sufficient:
         return replace(turn, draft=_not_found(library, turn, framework, found))
     return _completed(library, turn, found)
+
+
+def _searched(library: Library, turn: Turn, framework: Framework) -> tuple[Turn, Found]:
+    """Search for the question; with what was said before, where that alone finds an answer or
+    finds a clearly better one."""
+    search = partial(
+        library.index.find,
+        turn.topic,
+        framework=framework.id,
+        strengths=_strengths(turn),
+        limit=MOST_EVIDENCE,
+    )
+    alone = search()
+    if not turn.about:
+        return turn, alone
+    together = search(about=turn.about)
+    better = together.evidence and together.evidence[0].score >= alone.evidence[0].score
+    if not together.sufficient or (alone.sufficient and not better):
+        return turn, alone
+    notice = Notice(kind="read_as", text=reply("notice.in_context", question=turn.about))
+    return replace(turn, notices=(*turn.notices, notice)), together
 
 
 def _rests_on(library: Library, turn: Turn) -> tuple[Evidence, ...]:

@@ -64,6 +64,9 @@ class Turn:
     topic: str = ""
     """The question without the framework's own name: what is searched for."""
 
+    about: str = ""
+    """What was said before, where the question leans on it."""
+
     dates: tuple[FoundDate, ...] = ()
     time: dt.time | None = None
     events: tuple[FoundEvent, ...] = ()

@@ -28,8 +28,10 @@ from evals.material import ROOT, documents_folder, find_documents, read_document
 from evals.product import known_frameworks, wiring
 from evals.provenance import config_of
 from evals.report import as_markdown, print_tables, save_summary, settings_table
+from evals.retrieving import wanted
 from evals.running import prepare, run
 from prompts import chat_version
+from retrieval.ranker import RANKER
 
 GOLD = ROOT / "evals" / "gold"
 RESULTS = ROOT / "evals" / "results"
@@ -165,6 +167,23 @@ def compare(
     said = [{"id": j.comparison.id, "right": dict(j.right), "text": j.text} for j in judged]
     save_summary(kept, "compare", {"judged": said}, as_markdown("Comparisons", tables))
     console.print(f"The answers are in {kept}.")
+
+
+@app.command(name="train")
+def train_(documents: Documents = None) -> None:
+    """Learn the ranker anew from the gold questions that may be looked at, and write it."""
+    from evals.training import as_toml, cross_validate, examples, fit_ranking
+
+    console = Console()
+    prepared = prepare(KEPT, _documents(documents, console), console)
+    index = prepared.opened.library.index
+    questions = select(load_gold(GOLD), split=Split.DEV)
+    evidence = wanted(questions, prepared.edition, index.statements)
+    learnt_from = examples(list(track(questions, "Measuring", console=console)), index, evidence)
+    judged = cross_validate(learnt_from)
+    RANKER.write_text(as_toml(fit_ranking(learnt_from), judged), encoding="utf-8")
+    console.print(f"On frameworks left out of the training: {judged}")
+    console.print(f"The weights are in {RANKER}.")
 
 
 @app.command(name="guard")

@@ -2,7 +2,7 @@
 
 from retrieval.building import build_index
 from retrieval.documents import as_document, as_evidence
-from retrieval.index import Index
+from retrieval.index import Found, Index
 from retrieval.model import LocalEmbeddings, load_embeddings
 from retrieval.opening import index_key, open_index
 from retrieval.retriever import StatementRetriever
@@ -10,6 +10,7 @@ from retrieval.storage import ensure_index
 from retrieval.words import content_stems, stem
 
 __all__ = [
+    "Found",
     "Index",
     "LocalEmbeddings",
     "StatementRetriever",

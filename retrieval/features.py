@@ -1,8 +1,8 @@
-"""What makes one candidate better than another: named features and their hand-set weights."""
+"""What makes one candidate better than another: named features, and weights that were learnt."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from operator import attrgetter
 
@@ -10,6 +10,7 @@ from domain import Statement, Strength, time_figures
 from retrieval.keywords import Keywords
 from retrieval.lexicon import TEXTS_KEPT, Lexicon
 from retrieval.question import PARTIAL_CONCEPT, Question, Unit, unit_cover
+from retrieval.ranker import LEARNT
 from retrieval.subject import is_beside, only_counts_from
 
 _LOOSE_TIME = re.compile(
@@ -29,7 +30,7 @@ _ROLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Features:
     """One candidate against one question; each from 0 to 1."""
 
@@ -61,18 +62,11 @@ class Features:
     """It holds the rarest word of what the question is after; 1 where its form does not show."""
 
 
-WEIGHTS = Features(
-    dense=0.26,
-    view=0.20,
-    view_cover=0.10,
-    keyword=0.10,
-    cover=0.16,
-    concepts=0.0,
-    answer_type=0.14,
-    strength=0.04,
-    subject=0.0,
-)
+WEIGHTS = Features(**LEARNT.ranking)
 """They add up to 1, so a score does not pass 1."""
+
+ON_TOPIC = 0.5
+"""Cosine from which a statement is near enough for the kind of its answer to count in full."""
 
 OTHER_TIME = 0.6
 """A deadline where the question asks how often, or the other way about."""
@@ -99,6 +93,16 @@ def score(features: Features) -> float:
     pairs = zip(_values(WEIGHTS), _values(features), strict=True)
     total = sum((weight * feature for weight, feature in pairs), 0.0)
     return round(min(max(total, 0.0), 1.0), 4)
+
+
+def halfway(message: Features, question: Features) -> Features:
+    """Return what lies halfway between a message and one question in it.
+
+    Only the question says what kind of answer is wanted: the story before it does not ask.
+    """
+    pairs = zip(_values(message), _values(question), strict=True)
+    between = Features(*((one + other) / 2 for one, other in pairs))
+    return replace(between, answer_type=question.answer_type)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

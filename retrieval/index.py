@@ -42,6 +42,47 @@ class Found:
     """Whether it really bears on the question."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """One question of a message as it was read, and its candidates' features by statement id."""
+
+    question: Question
+    candidates: Mapping[str, ranking.Features]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _LookedUp:
+    """A text looked up among the allowed statements: three scores of each, in their order."""
+
+    asked: Question
+    cosines: NDArray[np.float32]
+    viewed: NDArray[np.float32]
+    keyword: NDArray[np.float32]
+    places: list[int]
+    """The candidates, by their place among the allowed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """One question of a message, and its candidates' features by position."""
+
+    asked: Question
+    features: dict[int, ranking.Features]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ranked:
+    """The candidates for one question."""
+
+    scores: dict[int, float]
+    """By position."""
+
+    order: list[int]
+    """Positions, best first."""
+
+    bears: bool
+
+
 class Index:
     """Statements, searchable. Open one with `ensure_index`; close it when another takes over."""
 
@@ -107,18 +148,22 @@ class Index:
         strengths: Collection[Strength] | None = None,
         section: str | None = None,
         limit: int = 8,
+        about: str = "",
     ) -> Found:
-        """Search, and decide whether what was found really bears on the question."""
+        """Search, and decide whether what was found really bears on the question.
+
+        `about` is what was said before, where the question leans on it.
+        """
         allowed = self._allowed(framework, edition, strengths, section)
         if not len(allowed) or not question.strip() or limit < 1:
             return Found(evidence=(), sufficient=False)
-        whole, *each_part = [self._ranked(text, allowed) for text in (question, *parts(question))]
-        scores = dict(whole.scores)
-        for own in each_part:
+        readings = [self._ranked(each) for each in self._readings(question, allowed, about=about)]
+        scores: dict[int, float] = {}
+        for own in readings:
             for row, score in own.scores.items():
                 scores[row] = max(score, scores.get(row, 0.0))
         # Each of several questions has its own best first, so that none goes unanswered.
-        ahead = [own.order[0] for own in each_part if own.order] if len(each_part) > 1 else []
+        ahead = [own.order[0] for own in readings if own.order] if len(readings) > 1 else []
         ahead = list(dict.fromkeys(ahead))
         rest = sorted((row for row in scores if row not in ahead), key=lambda row: -scores[row])
         return Found(
@@ -126,7 +171,7 @@ class Index:
                 Evidence(statement=self._ordered[row], score=scores[row])
                 for row in (*ahead, *rest)[:limit]
             ),
-            sufficient=any(own.bears for own in (whole, *each_part)),
+            sufficient=any(own.bears for own in readings),
         )
 
     def speaking(
@@ -137,28 +182,58 @@ class Index:
             framework
             for framework in sorted(self.answering)
             if len(allowed := self._allowed(framework, None, strengths, None))
-            and self._ranked(question, allowed, GLANCE).bears
+            and any(self._ranked(each).bears for each in self._readings(question, allowed, GLANCE))
         )
 
-    def measured(
-        self, question: str, *, framework: str, edition: Edition | None = None
-    ) -> dict[str, ranking.Features]:
-        """Return every candidate's features by statement id: what a ranker is trained on."""
-        allowed = self._allowed(framework, edition, None, None)
-        asked = read_question(question, self._lexicon)
-        rows = self._measured_rows(asked, allowed, CANDIDATES)
-        return {self._ordered[row].id: features for row, features in rows.items()}
+    def measured(self, question: str, *, framework: str) -> tuple[Measured, ...]:
+        """Return each question of a message with its candidates' features, to learn from."""
+        allowed = self._allowed(framework, None, None, None)
+        return tuple(
+            Measured(
+                question=each.asked,
+                candidates={self._ordered[row].id: f for row, f in each.features.items()},
+            )
+            for each in self._readings(question, allowed)
+        )
 
-    def _ranked(
-        self, question: str, allowed: NDArray[np.intp], most: int = CANDIDATES
-    ) -> "_Ranked":
+    def _readings(
+        self,
+        question: str,
+        allowed: NDArray[np.intp],
+        most: int = CANDIDATES,
+        about: str = "",
+    ) -> list[_Reading]:
+        """Measure the candidates for each question that a message asks.
+
+        A question inside a story, one of two, or one that leans on what was said before, is read
+        half by itself and half as part of the whole: by itself it may not say what it is about.
+        """
+        each_asked = parts(question) or ((question,) if about else ())
+        whole, *asked = [
+            self._looked_up(text, allowed, most)
+            for text in (f"{about} {question}".strip(), *each_asked)
+        ]
+        if not asked:
+            return [self._measured(whole, whole.places, allowed)]
+        places = list(dict.fromkeys(place for each in (whole, *asked) for place in each.places))
+        message = self._measured(whole, places, allowed)
+        return [
+            _Reading(
+                asked=each.asked,
+                features={
+                    row: ranking.halfway(message.features[row], features)
+                    for row, features in self._measured(each, places, allowed).features.items()
+                },
+            )
+            for each in asked
+        ]
+
+    def _ranked(self, reading: _Reading) -> _Ranked:
         """How well each candidate answers one question."""
-        asked = read_question(question, self._lexicon)
-        features = self._measured_rows(asked, allowed, most)
-        scores = {row: ranking.score(each) for row, each in features.items()}
+        scores = {row: ranking.score(each) for row, each in reading.features.items()}
         order = sorted(scores, key=lambda row: -scores[row])
-        bears = bears_on(asked, [features[row] for row in order[:LOOKED_AT]])
-        return _Ranked(scores=scores, order=order, bears=bears)
+        best = [reading.features[row] for row in order[:LOOKED_AT]]
+        return _Ranked(scores=scores, order=order, bears=bears_on(reading.asked, best))
 
     def counterpart(self, statement: Statement, figures: Sequence[str]) -> Statement | None:
         """Return the statement of the framework's imported document that says the same.
@@ -230,10 +305,9 @@ class Index:
             and (wanted is None or any(wanted in name.casefold() for name in each.section))
         ]
 
-    def _measured_rows(
-        self, asked: Question, allowed: NDArray[np.intp], most: int
-    ) -> dict[int, ranking.Features]:
-        """Measure the statements that meaning, views or keywords put forward, by position."""
+    def _looked_up(self, text: str, allowed: NDArray[np.intp], most: int) -> _LookedUp:
+        """Look a text up: what meaning, views and keywords put forward."""
+        asked = read_question(text, self._lexicon)
         vector = np.asarray(self._embeddings.embed_query(asked.dense_text), np.float32)
         cosines = self._vectors.cosines(vector, allowed)
         viewed = self._views.cosines(vector, allowed)
@@ -246,19 +320,33 @@ class Index:
             for place in np.argsort(-scores, kind="stable")[:most]
             if scores[place] > 0
         )
-        places = dict.fromkeys(map(int, (*nearest, *others)))
-        weighed = ranking.weigh(asked, self._keywords)
-        return {
-            int(allowed[place]): self._features(
-                asked,
-                weighed,
-                int(allowed[place]),
-                cosine=float(cosines[place]),
-                viewed=float(viewed[place]),
-                keyword=float(keyword[place]),
-            )
-            for place in places
-        }
+        return _LookedUp(
+            asked=asked,
+            cosines=cosines,
+            viewed=viewed,
+            keyword=keyword,
+            places=list(dict.fromkeys(map(int, (*nearest, *others)))),
+        )
+
+    def _measured(
+        self, found: _LookedUp, places: Sequence[int], allowed: NDArray[np.intp]
+    ) -> _Reading:
+        """Measure the statements at these places among the allowed, by position."""
+        weighed = ranking.weigh(found.asked, self._keywords)
+        return _Reading(
+            asked=found.asked,
+            features={
+                int(allowed[place]): self._features(
+                    found.asked,
+                    weighed,
+                    int(allowed[place]),
+                    cosine=float(found.cosines[place]),
+                    viewed=float(found.viewed[place]),
+                    keyword=float(found.keyword[place]),
+                )
+                for place in places
+            },
+        )
 
     def _features(
         self,
@@ -285,23 +373,11 @@ class Index:
             keyword=min(keyword, 1.0),
             cover=cover * (ranking.ELSEWHERE if elsewhere else 1.0),
             concepts=ranking.cover(weighed.concepts, present),
-            answer_type=ranking.answer_type(asked, statement, self._lexicon),
+            answer_type=ranking.answer_type(asked, statement, self._lexicon)
+            * min(max(cosine, viewed, 0.0) / ranking.ON_TOPIC, 1.0),
             strength=ranking.STRENGTHS[statement.strength],
             subject=ranking.subject(asked, present, self._keywords),
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ranked:
-    """The candidates for one question."""
-
-    scores: dict[int, float]
-    """By position."""
-
-    order: list[int]
-    """Positions, best first."""
-
-    bears: bool
 
 
 def _let_go(vectors: Vectors, handle: int) -> None:

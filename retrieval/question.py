@@ -19,14 +19,22 @@ from retrieval.words import (
 )
 
 _TIME = re.compile(
-    r"\b(how (often|soon|long|fast|late|old|quick(ly)?|frequent(ly)?|regular(ly)?)|by when|when"
+    r"\b(how (often|soon|long|fast|late|old|quick(ly)?|frequent(ly)?|regular(ly)?)"
+    r"|(by|know|sure|says?|tell me|until|till) when|whens|when s|when(?=\W*$)"
+    r"|when (is|are|was|were|do|does|did|should|must|can|could|will|would|shall|has|have|had|got|to"
+    r"|due|next|first)"
     r"|how many (\w+ ){0,2}(days|weeks|months|hours|times|visits)|what (date|day|time|age)"
     r"|deadlines?|time ?scales?|time ?frames?|time limits?|frequency|max(imum)? time)\b"
 )
 _OFTEN = re.compile(
     r"\b(how (often|frequent(ly)?|regular(ly)?|many (\w+ ){0,2}(times|visits))|frequency)\b"
 )
-_WHO = re.compile(r"\b(who|whose|whom|which (manager|worker|team|role|professional)s?)\b")
+_WHO = re.compile(
+    r"(?:^|[,.;:?!(–-]\s*|\b(?:and|or|but|so|then|know|sure|clear|say|says|by|to|with|from|for|on|of"
+    r"|ask|asks|tell|about|wonder|wondering|is|was|just|exactly)\s+)(?:who|whos|whose|whom)\b"
+    r"|\bwhich (manager|worker|team|role|professional)s?\b"
+)
+"""Who, where it asks: "a girl who signs" does not."""
 _DUTY = re.compile(
     r"\b(what|which|anything|everything)\b.*\b(ha(ve|s) to|must|needs? to|required|expected)\b"
     r"|\b(bottom lines?|mandatory|checklist)\b"

@@ -31,6 +31,9 @@ HALF_NAMED = 0.45
 NEAR = 0.55
 """Cosine at which the meaning carries without the concepts' names."""
 
+SAME = 0.7
+"""Cosine at which it is surely the same question, whatever it names."""
+
 
 LIKE = 0.3
 """Cosine below which words are shared by chance: one that asks when or who needs more."""
@@ -55,19 +58,25 @@ def bears_on(question: Question, best: Sequence[Features]) -> bool:
 
 
 def _answers(features: Features) -> bool:
-    named = features.concepts >= HALF_NAMED or features.dense >= NEAR
+    named = features.concepts >= HALF_NAMED or _nearness(features) >= NEAR
     return named and _has_subject(features) and score(features) >= LEAST
 
 
+def _nearness(features: Features) -> float:
+    """How near the statement or one of the questions that it answers is in meaning."""
+    return max(features.dense, features.view)
+
+
 def _has_subject(features: Features) -> bool:
-    return features.subject > 0 or features.dense >= NEAR
+    return features.subject > 0 or _nearness(features) >= NEAR
 
 
 def _says_who(features: Features) -> bool:
-    alike = features.dense >= LIKE or features.cover >= IN_FULL
+    alike = _nearness(features) >= LIKE or features.cover >= IN_FULL
     return alike and features.cover >= SAID_OF_ROLES
 
 
 def _answers_time(features: Features) -> bool:
-    states_time = features.answer_type > 0 and features.dense >= LIKE
-    return states_time and features.concepts >= NAMED and score(features) >= LEAST_FOR_TIME
+    states_time = features.answer_type > 0 and _nearness(features) >= LIKE
+    named = features.concepts >= NAMED or _nearness(features) >= SAME
+    return states_time and named and score(features) >= LEAST_FOR_TIME

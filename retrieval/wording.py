@@ -50,5 +50,5 @@ def plainly(question: str) -> str:
     confirms = stated != text or bool(_YES_OR_NO.search(text))
     if not confirms or bound is None or _ASKING.search(text) or not time_figures(bound.group()):
         return stated
-    asks = "how often" if "every" in bound["bound"].casefold() else "when"
+    asks = "how often" if "every" in bound["bound"].casefold() else "by when"
     return f"{asks} {stated[: bound.start()].rstrip()}{stated[bound.end() :]}"

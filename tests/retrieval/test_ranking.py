@@ -39,12 +39,13 @@ GOOD = Features(
     strength=1,
     subject=1,
 )
-POOR = replace(GOOD, dense=0.2, keyword=0, cover=0.1, answer_type=0)
+POOR = replace(GOOD, dense=0.2, view=0.2, view_cover=0.1, keyword=0, cover=0.1, answer_type=0)
 TIMELESS = replace(GOOD, answer_type=0)
-ONE_EVENT_OF_TWO = replace(GOOD, dense=0.75, keyword=0.4, cover=0.5, concepts=0.5)
-FAR = replace(GOOD, dense=0.2)
-ANOTHER_THING = replace(GOOD, dense=0.5, cover=0.3, subject=0)
-SAID_OTHERWISE = replace(GOOD, dense=0.6, cover=0.3, subject=0)
+ONE_EVENT_OF_TWO = replace(GOOD, dense=0.65, view=0.6, keyword=0.4, cover=0.5, concepts=0.5)
+FAR = replace(GOOD, dense=0.2, view=0.2)
+ANOTHER_THING = replace(GOOD, dense=0.5, view=0.5, cover=0.3, subject=0)
+SAID_OTHERWISE = replace(GOOD, dense=0.6, view=0.5, cover=0.3, subject=0)
+ASKED_SO = replace(GOOD, dense=0.2, view=0.8)
 SOME_ROLE = replace(GOOD, dense=0.5, cover=0.1)
 
 
@@ -120,6 +121,7 @@ def test_a_statement_of_the_kind_that_is_asked_for_is_lifted(question, text, str
         ("how often are visits?", [TIMELESS], False),
         ("how soon after the strat is the ICPC?", [ONE_EVENT_OF_TWO], False),
         ("how often are visits?", [FAR], False),
+        ("how often are visits?", [ASKED_SO], True),
         ("how long are records kept?", [ANOTHER_THING], False),
         ("how often is the ICPC?", [ANOTHER_THING], True),
         ("can visitors smoke?", [ANOTHER_THING], False),

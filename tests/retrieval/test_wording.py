@@ -13,7 +13,7 @@ LEXICON = Lexicon(VOCABULARY)
 @pytest.mark.parametrize(
     ("question", "plain"),
     [
-        ("Is it true that the ICPC is held within 10 working days?", "when the ICPC is held?"),
+        ("Is it true that the ICPC is held within 10 working days?", "by when the ICPC is held?"),
         ("Do I visit every two weeks?", "how often Do I visit?"),
         ("is it right that dad can come?", "dad can come?"),
         ("how soon within 5 days do I visit?", "how soon within 5 days do I visit?"),
