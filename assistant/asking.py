@@ -1,10 +1,9 @@
 """One short question back, with options, where something that matters is missing or in doubt."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.dates import Doubt, FoundDate
 from assistant.library import Library
-from assistant.rules import RuleMatch
 from domain import (
     Answer,
     AnswerKind,
@@ -81,11 +80,9 @@ def ask_inside(library: Library, rule: Rule, found: FoundDate, fault: CalendarEn
     return ask(question, (), Slot.DATE, given=found.given)
 
 
-def ask_rule(matches: list[RuleMatch]) -> Answer:
+def ask_rule(rules: Sequence[Rule]) -> Answer:
     """Ask which of several rules is meant."""
-    options = tuple(
-        Option(label=_label(match.rule), value=match.rule.id) for match in matches[:MOST_OPTIONS]
-    )
+    options = tuple(Option(label=_label(rule), value=rule.id) for rule in rules[:MOST_OPTIONS])
     return ask(reply("clarify.event"), options, Slot.RULE)
 
 

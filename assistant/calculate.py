@@ -8,6 +8,7 @@ from assistant.chained import by_another
 from assistant.dates import Doubt, FoundDate
 from assistant.elsewhere import no_rule
 from assistant.library import Library
+from assistant.near_rules import near_rules
 from assistant.roles import date_of, event_of
 from assistant.rules import CLEAR_LEAD, match_rules, names_condition
 from assistant.turn import Turn, Worked
@@ -58,6 +59,9 @@ def calculate(library: Library, turn: Turn) -> Turn | Answer:
     date = date_of(library, rules[0], turn)
     if isinstance(date, Answer):
         return date
+    if not turn.events:
+        text = reply("notice.taken_as", event=library.events[rules[0].event].name)
+        turn = _with_notice(turn, Notice(kind="taken_as", text=text))
     try:
         return _work_out(library, turn, rules, date)
     except CalendarEnds as fault:
@@ -85,14 +89,26 @@ def _fitting_rules(library: Library, turn: Turn) -> Fitting | Answer:
     ahead = tuple(m for m in matches if m.rule.starts not in happened)
     matches = ahead or (matches if turn.asks_if_late else ())
     if not matches:
-        return (), ()
+        return _by_meaning(library, turn)
     near = [m for m in matches if m.score > matches[0].score - CLEAR_LEAD]
     best = _with_conflicts(library, matches[0].rule)
     paired = {rule.id for rule in best} | {rule.sooner_than for rule in best}
     others = [match.rule for match in near if match.rule.id not in paired]
     if all(_counts_alike(rule, best[0]) for rule in others):
         return best, tuple(others)
-    return ask_rule(near)
+    return ask_rule([match.rule for match in near])
+
+
+def _by_meaning(library: Library, turn: Turn) -> Fitting | Answer:
+    """Where no rule's words are in the question: the rule that its answer rests on, or a choice."""
+    near = near_rules(library, turn)
+    if not near.rules:
+        return (), ()
+    one = all(_counts_alike(rule, near.rules[0]) for rule in near.rules)
+    # An event that is named without what follows it may be asked about for something else.
+    if near.sure and one and not turn.events:
+        return _with_conflicts(library, near.rules[0]), ()
+    return ask_rule(near.rules)
 
 
 def _said_before(library: Library, turn: Turn, asked: Answer) -> Rule | None:

@@ -82,8 +82,10 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"\W*(?:and|but|so|then|or|also|ok(?:ay)?|right|no|yes|what if|how about)\b", re.IGNORECASE
+    r"\W*(?:and|but|so|then|or|also|ok(?:ay)?|right|no|yes|(?:what|how) (?:if|about))\b",
+    re.IGNORECASE,
 )
+_TELLS = re.compile(r"\b(?:i|we|you|he|she|they|mum|dad) \w+", re.IGNORECASE)
 _NEW_TOPIC = re.compile(
     r"\W*(?:ok(?:ay)?,? )?(?:different|another|new|separate|other|unrelated)\b"
     r"(?: \w+){0,2} ?(?:thing|question|topic|family|case|child|kid|one)?\b|\W*on another\b",
@@ -188,6 +190,8 @@ def _qualified(library: Library, text: str, thread: Thread) -> _Read | None:
         len(text.split()) > MOST_QUALIFYING
         or text.endswith("?")
         or _ASKS.search(text)
+        or _GOES_ON.match(text)
+        or _TELLS.search(text)
         or not named_concepts(text, library.concepts)
     ):
         return None
@@ -273,11 +277,13 @@ def _changed(library: Library, turn: Turn, thread: Thread) -> _Read | None:
     bare = _FILLERS.sub("", _FILLERS.sub("", rest))
     if len(frameworks) == 1 and len(bare.split()) <= MOST_OF_A_NAME:
         return _Read(question=thread.question, framework=frameworks[0])
-    if matched is None or not bare:
+    if matched is None or not bare or (matched.re is _ABOUT and _ASKS.search(rest)):
         return None
     if matched.re is _CORRECTION and not _names_something(library, rest):
         return None
-    if matched.re is _IF and not _is_situation(library, text, bare):
+    if matched.re is _IF and not (
+        named_concepts(bare, library.concepts) and _is_situation(library, text, bare)
+    ):
         return None
     return _Read(question=_swapped(library, thread, bare, condition=matched.re is _IF))
 
@@ -327,8 +333,6 @@ def _pointing(library: Library, text: str, thread: Thread) -> _Read | None:
         return _Read(question=f"{text.rstrip(' ?.!')}: {thread.question}")
     if topic and _POINTING.search(text) and not named_concepts(text, library.concepts):
         return _Read(question=_POINTING.sub(lambda _: topic, text, count=1))
-    if _LEANING.search(text) and len(text.split()) <= MOST_LEANING // 2:
-        return _Read(question=f"{text.rstrip(' ?.!')} ({topic or thread.question.rstrip(' ?.!')})?")
     return None
 
 

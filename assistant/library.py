@@ -49,13 +49,17 @@ class Library:
         """The statements to cite for a rule."""
         return self.links[rule_id].statements
 
-    def rule_resting_on(self, statement_id: str) -> Rule | None:
-        """The one rule of the register that rests on a statement, if just one does."""
-        rules = [
+    def rules_resting_on(self, statement_id: str) -> tuple[Rule, ...]:
+        """The rules of the register that rest on a statement."""
+        return tuple(
             link.rule
             for link in self.links.values()
             if any(s.id == statement_id for s in link.statements)
-        ]
+        )
+
+    def rule_resting_on(self, statement_id: str) -> Rule | None:
+        """The one rule of the register that rests on a statement, if just one does."""
+        rules = self.rules_resting_on(statement_id)
         return rules[0] if len(rules) == 1 else None
 
     def floor_of(self, rule: Rule) -> tuple[FloorRule, Standing | None] | None:

@@ -15,9 +15,10 @@ OLDEST = 26
 def date_of(library: Library, rule: Rule, turn: Turn) -> FoundDate | Answer:
     """The date of the rule's event, if the question gives just one; else it is asked for.
 
-    The date of another event is never counted from.
+    The date of another event is never counted from. Where no event is named in words that are
+    known, the date is that of what happened, which the rule was found by.
     """
-    own = [d for d in turn.dates if event_of(d, turn) == rule.event]
+    own = [d for d in turn.dates if not turn.events or event_of(d, turn) == rule.event]
     if len(own) == 1:
         return _ask_of_birth(rule, own[0], turn) or own[0]
     event = library.events[rule.event]
