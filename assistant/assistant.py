@@ -16,6 +16,7 @@ from assistant.gather import gather
 from assistant.library import Library
 from assistant.resume import resume
 from assistant.roles import event_of
+from assistant.rules import likeliest
 from assistant.turn import Reply, Request, Step, Turn, run
 from assistant.understand import checked_question, understand
 from assistant.writing import Writer, may_be_written, written
@@ -118,7 +119,7 @@ def _thread(library: Library, turn: Turn, answer: Answer, before: Thread | None)
     leads = (w.rule for w in turn.worked if w.rule.starts or not turn.follows)
     rule = next(leads, None)
     if rule is None and cited:
-        rule = library.rule_resting_on(cited[0].statement.id)
+        rule = likeliest(library.rules_resting_on(cited[0].statement.id), turn.question)
     given = {event_of(d, turn): d.date for d in turn.dates if d.date and turn.events}
     due = {w.rule.starts: w.due.date for w in reversed(turn.worked) if w.rule.starts}
     return Thread(

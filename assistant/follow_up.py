@@ -230,7 +230,8 @@ def _date_given(library: Library, turn: Turn, thread: Thread) -> _Read | None:
     counted = {rule.event for rule in library.rules_of(thread.framework or "")}
     told = [event for event in _events(library, rest) if event.id in counted]
     rule = library.rules.get(thread.rule or "")
-    if rule and rule.gives_date and {event.id for event in told} <= {rule.event}:
+    asks_nothing = words > MOST_BESIDE_DATE or {e.id for e in told} <= {rule.event if rule else ""}
+    if rule and rule.gives_date and asks_nothing:
         event: Event | None = library.events[rule.event]
     elif counts := _counts_from(library, thread, told):
         rule, event = None, counts

@@ -8,6 +8,7 @@ from functools import partial
 from assistant.citing import cite, quoted
 from assistant.library import Library
 from assistant.turn import Turn, Worked
+from assistant.which import ask_which
 from domain import (
     Answer,
     AnswerKind,
@@ -61,9 +62,12 @@ def gather(library: Library, turn: Turn) -> Turn | Answer:
         return replace(turn, evidence=_rests_on(library, turn))
     if framework.id not in library.index.answering:
         return _nothing_here(framework)
+    if asked := ask_which(library, turn):
+        return asked
     turn, search = _searched(library, turn, framework)
     found = search.evidence
-    if registered := _of_rules(library, turn.undated) or _registered(library, turn):
+    chosen = _chosen(library, turn) or _of_rules(library, turn.undated)
+    if registered := chosen or _registered(library, turn):
         evidence = _first(registered, found)
         return replace(turn, evidence=evidence, whole_list=len(registered))
     if not search.sufficient:
@@ -130,6 +134,12 @@ def _registered(library: Library, turn: Turn) -> list[Statement]:
     if any(rule.id not in one for rule in rules):
         return []
     return _of_rules(library, (library.rules[name] for name in sorted(one)))
+
+
+def _chosen(library: Library, turn: Turn) -> list[Statement]:
+    """What the rule rests on that the reader picked when asked which one was meant."""
+    rule = library.rules.get(turn.chosen_rule or "")
+    return _of_rules(library, [rule]) if rule else []
 
 
 def _of_rules(library: Library, rules: Iterable[Rule]) -> list[Statement]:

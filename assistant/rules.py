@@ -84,6 +84,21 @@ def _of_age(rule: Rule, ages: Sequence[int]) -> int:
     return -1 if False in told else int(True in told)
 
 
+def likeliest(rules: Sequence[Rule], question: str) -> Rule | None:
+    """The one of several rules on one statement whose words the question shares the most of.
+
+    None where two share as many: nothing tells which is meant.
+    """
+    asked = set(_words(question))
+    shared = {
+        rule.id: len(asked.intersection(_words(" ".join((rule.subject, *rule.about)))))
+        for rule in rules
+    }
+    most = max(shared.values(), default=0)
+    best = [rule for rule in rules if shared[rule.id] == most]
+    return best[0] if len(best) == 1 else None
+
+
 def names_condition(rule: Rule, names: Iterable[str], concepts: tuple[Concept, ...]) -> bool:
     """Whether a rule's conditions name one of these concepts."""
     return bool(find_concepts("; ".join(rule.conditions), concepts).intersection(names))
