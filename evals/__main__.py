@@ -30,6 +30,7 @@ from evals.provenance import config_of
 from evals.report import as_markdown, print_tables, save_summary, settings_table
 from evals.retrieving import wanted
 from evals.running import prepare, run
+from ingest import load_corpus
 from prompts import chat_version
 from retrieval.ranker import RANKER
 
@@ -184,6 +185,32 @@ def train_(documents: Documents = None) -> None:
     RANKER.write_text(as_toml(fit_ranking(learnt_from), judged), encoding="utf-8")
     console.print(f"On frameworks left out of the training: {judged}")
     console.print(f"The weights are in {RANKER}.")
+
+
+@app.command(name="adapt")
+def adapt_(
+    epochs: Annotated[int, typer.Option(help="How often each question is learnt from.")] = 2,
+) -> None:
+    """Train the embedding adapter anew on the corpus's views, and write it: about half an hour."""
+    from evals.adapting import BATCH, adapt
+    from retrieval.adapter import ADAPTER
+    from retrieval.context import dense_text
+    from retrieval.lexicon import Lexicon
+    from retrieval.model import pinned_folder
+
+    console = Console()
+    corpus = load_corpus(wiring(KEPT).settings.corpus)
+    lexicon = Lexicon(corpus.vocabulary)
+    pairs = [
+        (lexicon.spelled_out(question), each.id, dense_text(each, lexicon))
+        for each in corpus.statements
+        for question in corpus.views.get(each.id, ())
+    ]
+    losses = adapt(pinned_folder(), pairs, ADAPTER, epochs=epochs)
+    whole = epochs * (len(pairs) // BATCH)
+    seen = list(track(losses, "Training", total=whole, console=console))
+    console.print(f"{len(pairs)} questions; loss {seen[0]:.2f} at first, {seen[-1]:.2f} at last.")
+    console.print(f"The adapter is in {ADAPTER}.")
 
 
 @app.command(name="guard")

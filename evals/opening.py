@@ -53,7 +53,7 @@ def open_plumbline(data: Path) -> dict[str, float]:
 def open_baseline(folder: Path, frameworks: Sequence[str]) -> dict[str, float]:
     """Open each framework's collection and search one; the model is loaded before."""
     began = time.perf_counter()
-    embeddings = load_embeddings()
+    embeddings = load_embeddings(adapted=False)
     embeddings.embed_query("visits to a child")
     loaded = time.perf_counter()
     find = open_afternoon(frameworks, embeddings, folder)

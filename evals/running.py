@@ -23,6 +23,7 @@ from evals.retrieving import Ranked, rank, wanted
 from evals.summary import OURS, summarise
 from evals.systems import Find, build_afternoon, keywords, open_afternoon, plumbline
 from evals.tables import tables_of
+from retrieval import load_embeddings
 
 KEYWORDS, AFTERNOON = "BM25 alone", "afternoon build"
 
@@ -74,7 +75,7 @@ def run(prepared: Prepared, questions: Sequence[Question], results: Path, consol
 
 def _systems(prepared: Prepared, console: Console) -> dict[str, Find]:
     console.print("Building the baselines …")
-    embeddings = prepared.wired.embeddings
+    embeddings = load_embeddings(adapted=False)
     folder = prepared.folder / "afternoon" / _key(embeddings.key, prepared.texts)
     build_afternoon(prepared.texts, embeddings, folder)
     return {

