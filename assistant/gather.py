@@ -78,9 +78,12 @@ def gather(library: Library, turn: Turn) -> Turn | Answer:
 def _searched(library: Library, turn: Turn, framework: Framework) -> tuple[Turn, Found]:
     """Search for the question; with what was said before, where that alone finds an answer or
     finds a clearly better one."""
+    topic = turn.topic
+    for date in turn.dates:  # they say nothing of what is asked for
+        topic = topic.replace(date.given, " ")
     search = partial(
         library.index.find,
-        turn.topic,
+        topic,
         framework=framework.id,
         strengths=_strengths(turn),
         limit=MOST_EVIDENCE,

@@ -24,7 +24,7 @@ _TIME = re.compile(
     r"|when (is|are|was|were|do|does|did|should|must|can|could|will|would|shall|has|have|had|got|to"
     r"|due|next|first)"
     r"|how many (\w+ ){0,2}(days|weeks|months|hours|times|visits)|what (date|day|time|age)"
-    r"|deadlines?|time ?scales?|time ?frames?|time limits?|frequency|max(imum)? time)\b"
+    r"|deadlines?|time ?scales?|time ?frames?|time limits?|frequency|max(imum)? time|time for)\b"
 )
 _OFTEN = re.compile(
     r"\b(how (often|frequent(ly)?|regular(ly)?|many (\w+ ){0,2}(times|visits))|frequency)\b"

@@ -16,16 +16,16 @@ LOOKED_AT = 5
 LEAST = 0.28
 """Score below which nothing bears on any question; chance resemblance stays near 0.2."""
 
-LEAST_FOR_TIME = 0.46
+LEAST_FOR_TIME = 0.3
 """The same for questions of time: any statement with a figure resembles them a little."""
 
-NAMED = 0.72
+NAMED = 0.6
 """Share of the question's concepts that a statement of time must name, rare ones first.
 
 More than a concept's loose words (`PARTIAL_CONCEPT`), and more than one of two events.
 """
 
-HALF_NAMED = 0.45
+HALF_NAMED = 0.2
 """Share of the concepts that any statement must name, where the meaning is not near."""
 
 NEAR = 0.55
@@ -35,10 +35,16 @@ SAME = 0.7
 """Cosine at which it is surely the same question, whatever it names."""
 
 
-LIKE = 0.3
+LIKE = 0.22
 """Cosine below which words are shared by chance: one that asks when or who needs more."""
 
-SAID_OF_ROLES = 0.3
+BESIDE_THE_BEST = 0.8
+"""Share of the best score under which a candidate is not put forward, and so bears on nothing."""
+
+NAMELESS = 0.35
+"""Cosine that a time needs where the question names no idea of the field by which to tell."""
+
+SAID_OF_ROLES = 0.12
 """Share of a question of roles that must be named: nearly every duty names some role."""
 
 IN_FULL = 0.9
@@ -49,12 +55,17 @@ def bears_on(question: Question, best: Sequence[Features]) -> bool:
     """Say whether one of the best candidates, best first, bears on the question."""
     if not question.units:
         return False
-    looked_at = best[:LOOKED_AT]
+    least = BESIDE_THE_BEST * score(best[0]) if best else 0.0
+    looked_at = [each for each in best[:LOOKED_AT] if score(each) >= least]
     if question.wants_time:
         named = bool(question.concepts)
-        return any(_answers_time(each) and (named or _has_subject(each)) for each in looked_at)
+        return any(_answers_time(each) and (named or _is_it(each)) for each in looked_at)
     roles = question.wants_role
     return any(_answers(each) and (not roles or _says_who(each)) for each in looked_at)
+
+
+def _is_it(features: Features) -> bool:
+    return _has_subject(features) and _nearness(features) >= NAMELESS
 
 
 def _answers(features: Features) -> bool:

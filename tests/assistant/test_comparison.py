@@ -9,7 +9,7 @@ BOTH = [
     "how do Vale and Moor differ on visits to each child?",
     "do Vale Council and Moor Council say how often to visit each child?",
     "Compare Moor with Vale on visiting each child",
-    "is the time for visiting each child the same in Vale and Moor?",
+    "is how often to visit each child the same in Vale and Moor?",
 ]
 
 

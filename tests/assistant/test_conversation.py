@@ -109,7 +109,7 @@ def test_a_rule_of_another_framework_is_no_choice(assistant):
 def test_two_frameworks_and_a_date_are_asked_about(assistant):
     """A date is worked out from one framework at a time, and the one picked answers."""
     first = assistant.ask(
-        Request(question="visited 2 Feb 2026, when is the next due at Vale Council and Moor?",
+        Request(question="visited the child 2 Feb 2026, next visit due when at Vale and Moor?",
                 framework="vale"), today=TODAY,
     )  # fmt: skip
     assert first.answer.clarify is not None
