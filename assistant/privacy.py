@@ -26,6 +26,14 @@ _ALWAYS = frozenset(
 )
 
 
+_OPENERS = frozenset(
+    "give make write suggest can could please show prepare create draft find send some an a the we "
+    "what which how supervision reflective prompts questions agenda need want let us do is are "
+    "one two three four five six seven eight nine ten".split()
+)
+"""What a message may open with, whatever the frameworks say."""
+
+
 def refuse_names(library: Library, field: str, text: str) -> None:
     """Raise BadInput where a text seems to name a person, saying what to leave out."""
     found = named_in(library, text)
@@ -42,13 +50,15 @@ def named_in(library: Library, text: str) -> str | None:
     if titled := _TITLED.search(text) or _CALLED.search(text):
         return titled[0]
     known = _known(library)
+    for heading in known.headings:
+        text = text.replace(heading, "the section")
     for found in _WORD.finditer(text):
         word = found[0]
         own = re.sub(r"['’]s?$", "", word)
         if not word[0].isupper() or own.isupper() or own.lower() in _ALWAYS:
             continue
         opens = _opens(text, found.start())
-        if own in known.capitals or (opens and own.lower() in known.plain):
+        if own in known.capitals or (opens and own.lower() in known.plain | _OPENERS):
             continue
         return word
     return None
@@ -63,7 +73,8 @@ def _opens(text: str, start: int) -> bool:
 class _Known:
     """The words of a library, as they are written."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], headings: Iterable[str]) -> None:
+        self.headings = sorted(set(headings), key=len, reverse=True)
         inside, plain = set(), set()
         for text in texts:
             for found in _WORD.finditer(text):
@@ -80,7 +91,8 @@ _KNOWN: WeakKeyDictionary[Index, _Known] = WeakKeyDictionary()
 
 def _known(library: Library) -> _Known:
     if library.index not in _KNOWN:
-        _KNOWN[library.index] = _Known(_texts(library))
+        headings = (s.section[0] for s in library.index.statements.values() if s.section)
+        _KNOWN[library.index] = _Known(_texts(library), headings)
     return _KNOWN[library.index]
 
 

@@ -87,13 +87,25 @@ def _made(
     found = clusters(duties(statements, read), practice, vectors, near=CLOSE)
     chosen = _spread(_ordered(found, statements, wanted), count, vectors)
     maker = Maker(practice, wanted.audience, wanted.audience.child)
+    stages = _stages(wanted, len(chosen))
     items = []
     for place, cluster in enumerate(chosen):
-        stage = wanted.model.stages[place % len(wanted.model.stages)]
+        stage = stages[place % len(stages)]
         item = _item(maker, cluster, stage, wanted, practice, place)
         if item is not None:
             items.append(item)
     return items
+
+
+def _stages(wanted: Wanted, count: int) -> tuple[Stage, ...]:
+    """The model's stages; where there are fewer questions, those that go as deep as is wanted."""
+    stages = wanted.model.stages
+    if count >= len(stages):
+        return stages
+    ranks = {move: place for place, move in enumerate(wanted.level.moves)}
+    ranked = sorted(stages, key=lambda stage: min(ranks.get(m, 99) for m in stage.moves))
+    kept = {stage.id for stage in ranked[: max(count, 1)]}
+    return tuple(stage for stage in stages if stage.id in kept)
 
 
 def _ordered(
