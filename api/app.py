@@ -27,7 +27,7 @@ DESCRIPTION = (
     "Answers children's social workers in England from their authority's practice "
     "framework, with citations and worked due dates. Errors are problem details (RFC 9457)."
 )
-PAGES = {"/": "index.html", "/schedule": "schedule.html"}
+PAGES = {"/": "index.html", "/schedule": "schedule.html", "/materials": "materials.html"}
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
 
 
