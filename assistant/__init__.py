@@ -16,6 +16,7 @@ from assistant.material import (
     set_notices,
     supervision,
 )
+from assistant.sections import sections_of
 from assistant.telling import relation, rule_notices
 from assistant.turn import Reply, Request
 from assistant.understand import LONGEST_QUESTION
@@ -42,6 +43,7 @@ __all__ = [
     "reflection",
     "relation",
     "rule_notices",
+    "sections_of",
     "set_notices",
     "supervision",
 ]

@@ -209,7 +209,7 @@ def _checked(text: str, citations: tuple[Citation, ...], given: str) -> None:
     """
     held = [c.statement.quotation for c in citations]
     for quoted in [part.partition(CLOSE)[0] for part in text.split(OPEN)[1:]]:
-        if any(quoted in each for each in held):
+        if any(quoted.removesuffix(" …") in each for each in held):
             text = text.replace(f"{OPEN}{quoted}{CLOSE}", "")
     faults = answer_faults(Answer(kind=AnswerKind.PROMPTS, text=text, citations=citations), given)
     if faults:

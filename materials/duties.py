@@ -54,7 +54,7 @@ def _led(under: Sequence[Statement], read: Reader) -> Iterator[Duty]:
     read_ones = sum(duty.reading is not None for duty in apart)
     lead_in = under[0].lead_in
     if _RUNS_ON.search(lead_in):
-        yield Duty(statements=tuple(under))
+        yield Duty(statements=tuple(under), runs_on=True)
     elif read_ones * 2 < len(apart):
         yield Duty(statements=tuple(under), reading=_of_lead_in(lead_in, read))
     else:

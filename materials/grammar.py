@@ -14,7 +14,7 @@ from materials.english import English
 from materials.reading import Reading
 from materials.verbs import after
 
-GRAMMAR = 2
+GRAMMAR = 4
 """Goes up when a change here reads a sentence otherwise, so that kept readings are made anew."""
 
 MOST_WORDS = 22
@@ -23,6 +23,9 @@ MOST_WORDS = 22
 LEAST_WORDS = 2
 MOST_WHEN = 14
 MOST_TOKENS = 30
+MOST_BEFORE_TIME = 9
+"""Words of an action that a time can still be said after."""
+
 GOOD_LENGTH = 16
 """Up to here nothing is cut."""
 
@@ -59,6 +62,9 @@ _OPENINGS = frozenset(
 )
 """What a condition or a context that stands before its sentence begins with."""
 
+_PREFIXED = re.compile(r"(?:co|re|pre|cross)-\w+", re.IGNORECASE)
+"""Verbs that the parser takes for names: "Co-produce the plan"."""
+
 _OPEN_START = frozenset("what whatever whoever whether how there".split())
 _NOT_IN_A_QUESTION = re.compile(r"[“”\"?‘\[\]–]|\betc\b|\.\S|\be\.g|\bi\.e")
 _LOOSE = frozenset("relcl acl mark neg aux".split())
@@ -71,7 +77,21 @@ _ALLOWANCE = re.compile(
 )
 """An opening that is no condition of the case: a question does without it."""
 
-_TIMES = re.compile(r"(?:within|by|at least|no later than)\b", re.IGNORECASE)
+_TRYING = re.compile(
+    r"^(?:(?:be|are) able to|make sure to|remember to|try to|seek to|strive to|aim to) ",
+    re.IGNORECASE,
+)
+"""What a question about the thing itself does without."""
+
+_ROLE = re.compile(
+    r"\b(?:managers?|chairs?|officers?|workers?|members?|teams?|leads?|carers?|advis[eo]rs?|staff|IRO"
+    r"|SQAS|SSW|PA|professionals?|police|health|practitioners?|SENCO|administrators?)\b",
+    re.IGNORECASE,
+)
+_OWN_ROLE = re.compile(r"(?:allocated |lead )?(?:social workers?|practitioners?)\b", re.IGNORECASE)
+"""Labels that name who is to act: only the practitioner's own can be said to one."""
+
+_TIMES = re.compile(r"(?:within|by|at least|no later than|at \d+)\b", re.IGNORECASE)
 """Openings that are no condition: they say when the thing itself is to be done."""
 
 _THEIR_OWN = re.compile(
@@ -90,20 +110,25 @@ _NEEDED = frozenset(
 def read(text: str, english: English) -> Reading | None:
     """Read one sentence's parts; None where they are not certain."""
     plain = _ASIDE.sub("", text).strip().rstrip(".;:")
-    if _LABEL.match(plain):
-        return None
+    if label := _LABEL.match(plain):
+        if _ROLE.search(label[0]) and not _OWN_ROLE.match(label[0]):
+            return None
+        plain = plain[label.end() :]
     body, why = _split_purpose(plain)
     body = _CLAUSE_END.split(body)[0].strip(" ,")
     if not body or _NOT_IN_A_QUESTION.search(body):
         return None
     for when, rest in _conditions(body, english):
         found = _imperative(rest, english) or _declarative(rest, english)
-        if found is None:
+        # What stands under a label ("Child in care: ...") may hold for nothing else.
+        if found is None or (label and found.fact):
             continue
         kept = found.do or found.fact
-        if not LEAST_WORDS <= len(kept.split()) <= MOST_WORDS or _dangles(kept, when):
+        if not LEAST_WORDS <= len(kept.split()) <= MOST_WORDS or _dangles(kept, when, english):
             continue
         if _TIMES.match(when):
+            if len(kept.split()) > MOST_BEFORE_TIME:
+                continue
             found, when = _with_time(found, when), ""
         return Reading(
             do=_own(found.do),
@@ -127,7 +152,7 @@ def _with_time(found: Reading, when: str) -> Reading:
 
 def _own(text: str) -> str:
     """Practitioners' own managers and caseloads, said to one of them."""
-    return _THEIR_OWN.sub("your ", text)
+    return _THEIR_OWN.sub("your ", _TRYING.sub("", text))
 
 
 def _split_purpose(text: str) -> tuple[str, str]:
@@ -199,7 +224,7 @@ def _declarative(text: str, english: English) -> Reading | None:
     first = doc[0]
     if min(t.i for t in subject.subtree) != 0 or first.lower_ in _OPEN_START:
         return None
-    if first.is_title and first.tag_ in ("VB", "VBP"):
+    if first.tag_ in ("VB", "VBP") or _PREFIXED.match(text):
         return None
     helpers = [t for t in root.lefts if t.dep_ in ("aux", "auxpass")]
     modal = next((t for t in helpers if t.tag_ == "MD"), None)
@@ -366,6 +391,8 @@ def _is_whole(doc: Doc, start: int, end: int, verb: Token) -> bool:
         return False
     if end < len(doc) and verb.lemma_ in _OF_TWO_OBJECTS and not _has_both(verb, end):
         return False
+    if any(t.head.i >= end for t in doc[start:end]):
+        return False
     lost = (t for t in doc[end:] if start <= t.head.i < end)
     if any(_belongs(each, verb, after_comma=doc[end].text == ",") for each in lost):
         return False
@@ -400,12 +427,20 @@ def _denied(root: Token) -> bool:
     return any(t.dep_ == "neg" or t.lower_ in ("never", "neither", "nobody", "no") for t in own)
 
 
-def _dangles(kept: str, when: str) -> bool:
+def _dangles(kept: str, when: str, english: English) -> bool:
     """Whether a pronoun leans on something that a question would not have said."""
     words = re.findall(r"[a-z']+", kept.lower())
     if words and words[0] in _LEANING:
         return True
-    return not when and bool({"this", "these", "those", "such"} & set(words[:3]))
+    if not when and {"this", "these", "those", "such"} & set(words[:3]):
+        return True
+    said = bool(when)
+    for token in english.parse(kept):
+        if token.pos_ in ("NOUN", "PROPN"):
+            said = True
+        elif token.lower_ in ("it", "its", "they", "them", "their") and not said:
+            return True
+    return False
 
 
 def _is_plural(subject: Token) -> bool | None:

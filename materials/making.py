@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from string import Template
 
+from domain import time_figures
 from materials.reading import Duty
 from prompts import Address, Audience, Practice, Stem
 
@@ -15,6 +16,10 @@ MOST_QUOTED = 30
 """Words of a quotation inside a question."""
 
 LEAST_QUOTED = 4
+_NAMED_ONLY = re.compile(r"[^:;.]{2,40}: (?:the|a|an) (?:\S+ ?){1,8}$", re.IGNORECASE)
+""" "Planning tool: the journal." says what there is, and asks for nothing."""
+
+ABOUT_THE_WORKER = "wellbeing"
 OPEN, CLOSE = "“", "”"
 
 _OBJECT = re.compile(
@@ -44,7 +49,9 @@ class Maker:
         fitting = self._fitting(duty, move, purpose)
         # A stem for this very purpose says more than one for any; then the least used.
         for stem in sorted(fitting, key=lambda s: (self._used[s.text], not s.purposes)):
-            text = fill(stem, duty, self._address(duty), self._child)
+            # What is about the worker is not about this one child.
+            child = self._audience.child if purpose == ABOUT_THE_WORKER else self._child
+            text = fill(stem, duty, self._address(duty), child)
             if text is not None:
                 self._used[stem.text] += 1
                 return text
@@ -61,6 +68,7 @@ class Maker:
     def _fitting(self, duty: Duty, move: str, purpose: str) -> list[Stem]:
         form = form_of(duty)
         usual = duty.reading is None or duty.reading.usual
+        timed = bool(time_figures(duty.words))
         return [
             stem
             for stem in self._practice.stems
@@ -68,6 +76,7 @@ class Maker:
             and stem.form == form
             and (not stem.purposes or purpose in stem.purposes)
             and not (stem.once and usual)
+            and not (stem.untimed and timed)
         ]
 
 
@@ -117,6 +126,8 @@ def _parts(duty: Duty) -> Mapping[str, str]:
 def _quotation(duty: Duty) -> str:
     """The words to quote: whole, or as far as their first clause where that is short enough."""
     words = duty.words
+    if _NAMED_ONLY.match(words):
+        return ""
     if len(words.split()) <= MOST_QUOTED and OPEN not in words and '"' not in words:
         return words
     if duty.is_list:

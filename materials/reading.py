@@ -48,6 +48,9 @@ class Duty:
     reading: Reading | None = None
     """None where the grammar is not certain."""
 
+    runs_on: bool = False
+    """Of a list: its lead-in is no whole thing without its items."""
+
     @property
     def first(self) -> Statement:
         """The statement that stands for it."""
@@ -62,7 +65,8 @@ class Duty:
     def words(self) -> str:
         """What to quote of it: the statement, or the lead-in of a list."""
         if self.is_list:
-            return (self.first.lead_in or self.first.text).rstrip(" :;,.")
+            lead_in = (self.first.lead_in or self.first.text).rstrip(" :;,.")
+            return f"{lead_in} …" if self.runs_on else lead_in
         return self.first.text
 
     @property

@@ -44,6 +44,12 @@ class Stem(_Row):
     text: Text
     purposes: tuple[Id, ...] = ()
     once: bool = False
+    untimed: bool = False
+
+    @property
+    def for_any(self) -> bool:
+        """Whether it can be put about any duty of its form."""
+        return not (self.purposes or self.once or self.untimed)
 
     @model_validator(mode="after")
     def _asks(self) -> Self:
@@ -177,7 +183,7 @@ class Practice(_Row):
         if missing := asked - moves:
             raise ValueError(f"no stem has the moves {sorted(missing)}")
         for move in sorted(moves):
-            have = {s.form for s in self.stems if s.move == move and not s.purposes and not s.once}
+            have = {s.form for s in self.stems if s.move == move and s.for_any}
             if have != set(FORMS):
                 raise ValueError(
                     f"{move}: each form needs a stem for any purpose; has {sorted(have)}"

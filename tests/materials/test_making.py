@@ -75,7 +75,7 @@ def test_a_list_is_asked_about_as_one(reader):
     found = duties([statement(t, f"1.b1.{n}", lead_in=lead) for n, t in enumerate(items)], reader)
 
     assert len(found) == 1
-    assert found[0].words == "At each meeting, make sure that"
+    assert found[0].words == "At each meeting, make sure that …"
 
 
 def test_nothing_is_asked_of_a_statement_too_long_to_quote():
