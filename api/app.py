@@ -12,6 +12,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api.guards import MOST_BODY, KnownHosts, SafeHeaders, SmallBodies
 from api.handlers import add_handlers
+from api.material_routes import router as materials
 from api.problems import MEDIA_TYPE
 from api.routes import router
 from api.schedule_routes import router as schedules
@@ -26,7 +27,7 @@ DESCRIPTION = (
     "Answers children's social workers in England from their authority's practice "
     "framework, with citations and worked due dates. Errors are problem details (RFC 9457)."
 )
-PAGES = {"/": "index.html", "/schedule": "schedule.html"}
+PAGES = {"/": "index.html", "/schedule": "schedule.html", "/materials": "materials.html"}
 LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
 
 
@@ -62,6 +63,7 @@ def build_app(service: Service, hosts: Collection[str] = ()) -> FastAPI:
     app.state.service = service
     app.include_router(router)
     app.include_router(schedules)
+    app.include_router(materials)
     app.include_router(state)
     app.mount("/page", StaticFiles(packages=[("api", "page")]), name="page")
     for address, name in PAGES.items():

@@ -5,7 +5,7 @@ not known or failed; 2 wrong usage. Answers go to standard output; errors, notes
 progress to standard error.
 """
 
-from api import cli_answers, cli_library, cli_mcp, cli_schedule, cli_service
+from api import cli_answers, cli_library, cli_material, cli_mcp, cli_schedule, cli_service
 from api.cli_app import app, run
 from api.cli_rules import rules
 
@@ -15,6 +15,7 @@ cli_service.add_to(app)
 cli_answers.add_to(app)
 cli_library.add_to(app)
 cli_schedule.add_to(app)
+cli_material.add_to(app)
 cli_mcp.add_to(app)
 app.add_typer(rules)
 

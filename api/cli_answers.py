@@ -12,6 +12,7 @@ from domain import Strength
 
 if TYPE_CHECKING:
     from api.service import Opened
+    from api.wiring import Wiring
 
 Role = Literal["practitioner", "manager", "trainer"]
 
@@ -81,9 +82,15 @@ def search(
 
 def opened() -> "Opened":
     """Open what the settings describe, with a progress bar if the index must be built."""
+    return wired()[1]
+
+
+def wired() -> "tuple[Wiring, Opened]":
+    """The same, with what built it."""
     from api.progress import progress_bar
     from api.settings import read_settings
     from api.wiring import Wiring
 
     with progress_bar("Building the index") as tell:
-        return Wiring(settings=read_settings()).open(tell)
+        wiring = Wiring(settings=read_settings())
+        return wiring, wiring.open(tell)

@@ -5,13 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Header
 from fastapi.responses import Response
 
+from api.accepting import JSON_TYPE, preferred
 from api.routes import Now, Running, problems
 from api.schedule_bodies import ScheduleIn, ScheduleOut
 from api.schedule_drawing import SVG_TYPE, as_svg
 from api.schedule_files import CALENDAR_TYPE, CSV_TYPE, as_calendar, as_csv
 from api.schedules import schedule
 
-JSON_TYPE = "application/json"
 OFFERED = (JSON_TYPE, CSV_TYPE, CALENDAR_TYPE, SVG_TYPE)
 
 router = APIRouter(prefix="/api/v1", responses=problems(422, 500, 503))
@@ -40,7 +40,7 @@ def schedule_of(
         date=body.date,
         happened=body.happened,
     )
-    chosen = preferred(accept)
+    chosen = preferred(accept, OFFERED)
     if chosen == CSV_TYPE:
         return Response(as_csv(laid), media_type=CSV_TYPE)
     if chosen == CALENDAR_TYPE:
@@ -48,27 +48,3 @@ def schedule_of(
     if chosen == SVG_TYPE:
         return Response(as_svg(laid), media_type=SVG_TYPE)
     return laid
-
-
-def preferred(accept: str) -> str:
-    """The offered type that a client would rather have; JSON where it names none of them."""
-    wanted = []
-    for place, each in enumerate(accept.split(",")):
-        name, *parameters = (part.strip().lower() for part in each.split(";"))
-        wanted.append((-_quality(parameters), place, name))
-    for quality, _, name in sorted(wanted):
-        if name in OFFERED and quality < 0:
-            return name
-        if name in ("*/*", "application/*"):
-            break
-    return JSON_TYPE
-
-
-def _quality(parameters: list[str]) -> float:
-    for parameter in parameters:
-        if parameter.startswith("q="):
-            try:
-                return float(parameter.removeprefix("q="))
-            except ValueError:
-                return 0.0
-    return 1.0

@@ -1,10 +1,15 @@
 """The one place that builds things and reads the clock."""
 
 import datetime as dt
+import logging
 import os
 import tempfile
+import threading
+import time
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -12,18 +17,26 @@ from zoneinfo import ZoneInfo
 from api.chat_model import chat_writer
 from api.conversation_store import SqlConversations, conversation_engine
 from api.faults import told_beside
+from api.meanings import Meanings
 from api.proposals import read_automatically
+from api.readings import Readings
 from api.registers import load_registers
 from api.service import Opened, Progress, Service
 from api.settings import Settings, read_settings
 from assistant import Assistant, Conversations, ConversationStore, Library, link_rules
-from domain import Framework, Statement
+from domain import Framework, PlumblineError, Statement
 from ingest import Corpus, load_corpus, load_imported
+from materials import prepare
 from retrieval import Index, LocalEmbeddings, ensure_index, load_embeddings
 from timescales import Closure, england
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+
+_log = logging.getLogger("plumbline")
+
+PREPARED = 16
+"""Statements prepared at a time; then as long a pause, so that questions have their turn."""
 
 STAMP = "current"
 """Written in the data folder when an import or `plumbline index` has made an index."""
@@ -50,10 +63,28 @@ class Wiring:
     conversations: ConversationStore = field(default_factory=Conversations)
     """In memory, but for a service."""
 
+    read: Readings | None = None
+    meant: Meanings | None = None
+    """What materials are made with, once it is opened."""
+
     @property
     def store(self) -> Path:
         """The folder of imported documents."""
         return self.settings.data / "imported"
+
+    @property
+    def readings(self) -> Readings:
+        """What was read of statements' grammar."""
+        if self.read is None:
+            self.read = Readings(self.settings.data)
+        return self.read
+
+    @property
+    def meanings(self) -> Meanings:
+        """What statements mean by themselves."""
+        if self.meant is None:
+            self.meant = Meanings(self.settings.data, self.embeddings, self.embeddings.key)
+        return self.meant
 
     @property
     def embeddings(self) -> LocalEmbeddings:
@@ -122,8 +153,34 @@ class Wiring:
             stamp=self.stamp,
             today=today,
             framework=self.settings.framework,
-            on_open=on_open,
+            on_open=lambda opened: self._opened(opened, on_open),
         )
+
+    def _opened(self, opened: Opened, tell: Callable[[Opened], None]) -> None:
+        """Tell that it answers, and prepare what materials are made with in the background."""
+        tell(opened)
+        preparing = partial(self.prepare, opened)
+        threading.Thread(target=preparing, name="plumbline-preparing", daemon=True).start()
+
+    def prepare(self, opened: Opened) -> None:
+        """Read every statement, so that the first set of material is as quick as any."""
+        statements = opened.library.index.statements.values()
+        try:
+            for start in range(0, len(statements), PREPARED):
+                began = time.monotonic()
+                batch = list(islice(statements, start, start + PREPARED))
+                opened.library.meanings(batch)
+                prepare(batch, opened.library.reader)
+                time.sleep(time.monotonic() - began)
+        except PlumblineError as fault:
+            _log.error("Materials cannot be made: %s", fault)
+        self.keep()
+
+    def keep(self) -> None:
+        """Keep what was worked out for materials."""
+        for each in (self.read, self.meant):
+            if each is not None:
+                each.keep()
 
     def stamp(self) -> Hashable:
         """A value that changes when another process has made an index."""
@@ -152,6 +209,8 @@ class Wiring:
             links=link_rules(registers.rules, index),
             floors=registers.floors,
             faults=told_beside(corpus.faults, index),
+            reader=self.readings.read,
+            meanings=self.meanings.of,
         )
         return _with_rules_read(library, imported)
 

@@ -6,24 +6,44 @@ from assistant.conversation import Conversation, Conversations, ConversationStor
 from assistant.events import find_events
 from assistant.library import Library
 from assistant.linking import Link, doubtful, link_rules
+from assistant.material import (
+    MOST_QUESTIONS,
+    ReflectionAsked,
+    ReflectionSet,
+    SupervisionAsked,
+    SupervisionSet,
+    reflection,
+    set_notices,
+    supervision,
+)
+from assistant.sections import sections_of
 from assistant.telling import relation, rule_notices
 from assistant.turn import Reply, Request
 from assistant.understand import LONGEST_QUESTION
 
 __all__ = [
     "LONGEST_QUESTION",
+    "MOST_QUESTIONS",
     "Assistant",
     "Conversation",
     "ConversationStore",
     "Conversations",
     "Library",
     "Link",
+    "ReflectionAsked",
+    "ReflectionSet",
     "Reply",
     "Request",
+    "SupervisionAsked",
+    "SupervisionSet",
     "answer_faults",
     "doubtful",
     "find_events",
     "link_rules",
+    "reflection",
     "relation",
     "rule_notices",
+    "sections_of",
+    "set_notices",
+    "supervision",
 ]

@@ -14,6 +14,7 @@ from assistant.follow_up import follow_up, remembered
 from assistant.following import following
 from assistant.gather import gather
 from assistant.library import Library
+from assistant.prompting import prompting, refine
 from assistant.resume import resume
 from assistant.roles import event_of
 from assistant.rules import likeliest
@@ -79,6 +80,9 @@ class Assistant:
             resumed = resume(self.library, turn, conversation.pending)
             if resumed != turn:
                 return resumed
+        refining = refine(self.library, turn, conversation.thread)
+        if refining != turn:
+            return refining
         return follow_up(self.library, turn, conversation.thread) if conversation.thread else turn
 
 
@@ -92,7 +96,11 @@ def steps(library: Library) -> tuple[Step, ...]:
         partial(compose, library),
         check,
     )
-    return partial(compare, library, lambda turn: run(turn, one)[1]), *one
+    return (
+        partial(prompting, library),
+        partial(compare, library, lambda turn: run(turn, one)[1]),
+        *one,
+    )
 
 
 def _after(

@@ -1,6 +1,6 @@
 """Everything one turn may look up: built once by the wiring, never changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from assistant.linking import Link
@@ -15,6 +15,7 @@ from domain import (
     Statement,
     UnknownFramework,
 )
+from materials import Reader, Vectors
 from retrieval import Index
 from timescales import Calendar, standing
 
@@ -37,6 +38,12 @@ class Library:
 
     faults: Mapping[str, tuple[Fault, ...]] = field(default_factory=dict)
     """By statement id: what is known to be wrong in the document there."""
+
+    reader: Reader = field(default=lambda _: None)
+    """Reads a statement's grammar, for prompts and questions; without one, all are quoted."""
+
+    meanings: Callable[[Iterable[Statement]], Vectors] = field(default=lambda _: {})
+    """The meanings of statements by themselves, by id; without them, only equal words are alike."""
 
     def framework(self, framework_id: str) -> Framework:
         """One framework by id; raises UnknownFramework."""

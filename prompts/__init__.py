@@ -1,6 +1,41 @@
-"""Every text that steers wording: here, the fixed replies."""
+"""Every text that steers wording: fixed replies, a chat model's prompt, families of questions."""
 
 from prompts.chat import chat_messages, chat_version
+from prompts.practice import (
+    Address,
+    Audience,
+    BadPractice,
+    FactKind,
+    Level,
+    Model,
+    Practice,
+    Purpose,
+    Stage,
+    Stem,
+    Use,
+    Work,
+    practice,
+    read_practice,
+)
 from prompts.replies import reply, reply_names
 
-__all__ = ["chat_messages", "chat_version", "reply", "reply_names"]
+__all__ = [
+    "Address",
+    "Audience",
+    "BadPractice",
+    "FactKind",
+    "Level",
+    "Model",
+    "Practice",
+    "Purpose",
+    "Stage",
+    "Stem",
+    "Use",
+    "Work",
+    "chat_messages",
+    "chat_version",
+    "practice",
+    "read_practice",
+    "reply",
+    "reply_names",
+]

@@ -52,6 +52,14 @@ const posted = (asked, accept) => ({
 /** What follows an event; `asked` is the body of the contract. */
 export const schedule = (asked) => call("/api/v1/schedule", posted(asked, "application/json"));
 
+/** Prompts or questions: the path is that of the contract, `asked` its body. */
+export const material = (path, asked) => call(`/api/v1/${path}`, posted(asked, "application/json"));
+
+/** The same as a file of another type. */
+export async function materialFile(path, asked, type) {
+  return (await answered(`/api/v1/${path}`, posted(asked, type))).blob();
+}
+
 /** The same as a file of another type. */
 export async function scheduleFile(asked, type) {
   return (await answered("/api/v1/schedule", posted(asked, type))).blob();

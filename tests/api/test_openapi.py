@@ -8,6 +8,8 @@ PATHS = {
     "/api/v1/conversations/{conversation_id}": "delete",
     "/api/v1/due": "post",
     "/api/v1/schedule": "post",
+    "/api/v1/supervision-prompts": "post",
+    "/api/v1/reflective-questions": "post",
     "/api/v1/search": "get",
     "/api/v1/frameworks": "get",
     "/api/v1/frameworks/{framework_id}": "get",

@@ -6,12 +6,14 @@ from importlib.resources import files
 import pytest
 from bs4 import BeautifulSoup
 
+from prompts import practice
+
 PAGE = files("api") / "page"
 SCRIPTS = [each.name for each in PAGE.iterdir() if each.name.endswith(".js")]
 MARKUP = re.compile(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|DOMParser")
 
 
-ADDRESSES = ["/", "/schedule"]
+ADDRESSES = ["/", "/schedule", "/materials"]
 
 
 @pytest.fixture(scope="module", params=ADDRESSES)
@@ -78,3 +80,24 @@ def test_each_page_leads_to_the_other(page):
 
     assert set(links) == set(ADDRESSES)
     assert list(links.values()).count("page") == 1
+
+
+def test_the_page_offers_what_there_is(client):
+    """Models, audiences and levels are those of the families of questions."""
+    page = BeautifulSoup(client.get("/materials").text, "lxml")
+    words = practice()
+
+    def offered(field):
+        return [option["value"] for option in page.select(f"#{field} option")]
+
+    assert sorted(offered("supervision-model")) == sorted(
+        each.id for each in words.models_of("supervision")
+    )
+    assert sorted(offered("reflection-model")) == sorted(
+        each.id for each in words.models_of("reflection")
+    )
+    assert offered("audience") == [each.id for each in words.audiences]
+    assert offered("level") == [each.id for each in words.levels]
+    assert {fact.id for fact in words.facts} == {
+        field["id"] for field in page.select("#supervision input[type=date]")
+    }

@@ -10,9 +10,10 @@ import pytest
 from icalendar import Calendar
 from typer.testing import CliRunner
 
+from api.accepting import preferred
 from api.cli import app
 from api.schedule_files import as_csv
-from api.schedule_routes import preferred
+from api.schedule_routes import OFFERED
 from api.schedules import schedule
 from tests.api.conftest import CORPUS
 
@@ -202,7 +203,7 @@ def test_the_drawing_has_a_bar_for_each_duty(client):
 )
 def test_the_form_is_the_one_the_client_would_rather_have(accept, chosen):
     """JSON where none of ours is named."""
-    assert preferred(accept) == chosen
+    assert preferred(accept, OFFERED) == chosen
 
 
 @pytest.fixture

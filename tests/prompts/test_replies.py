@@ -37,9 +37,10 @@ def test_an_unknown_reply_is_refused():
 
 def test_every_reply_is_used_and_every_use_exists():
     """The file and the code name the same replies."""
-    files = [*(ROOT / "assistant").glob("*.py"), *(ROOT / "api").glob("*.py")]
+    folders = ("assistant", "api", "materials")
+    files = [file for folder in folders for file in (ROOT / folder).glob("*.py")]
     code = "\n".join(file.read_text("utf-8") for file in files)
-    used = set(re.findall(rf'"((?:{"|".join(_tables())})\.[a-z_]+)"', code))
+    used = set(re.findall(rf"""["']((?:{"|".join(_tables())})\.[a-z_]+)["']""", code))
     relations = {name for name in reply_names() if name.startswith("relation.")}
 
     assert used | relations == set(reply_names())

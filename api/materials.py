@@ -1,0 +1,63 @@
+"""Supervision prompts and reflective questions, as every way in gives them."""
+
+import datetime as dt
+
+from api.dates import read_date
+from api.material_bodies import (
+    FactsIn,
+    ReflectionIn,
+    ReflectionOut,
+    SupervisionIn,
+    SupervisionOut,
+)
+from api.material_shapes import reflection_out, supervision_out
+from assistant import (
+    Library,
+    ReflectionAsked,
+    SupervisionAsked,
+    reflection,
+    supervision,
+)
+
+
+def supervision_prompts(
+    library: Library, asked: SupervisionIn, *, today: dt.date
+) -> SupervisionOut:
+    """An agenda for supervision. Raises UnknownFramework, BadInput and BadDate."""
+    made = supervision(
+        library,
+        SupervisionAsked(
+            framework=asked.framework,
+            work=asked.topic,
+            model=asked.model,
+            minutes=asked.minutes,
+            dates=_dates(asked.facts),
+            age=asked.facts.age,
+            plan=asked.facts.plan,
+        ),
+        today=today,
+    )
+    return supervision_out(library, made)
+
+
+def reflective_questions(library: Library, asked: ReflectionIn, *, today: dt.date) -> ReflectionOut:
+    """Reflective questions, with a session if wanted. Raises UnknownFramework and BadInput."""
+    made = reflection(
+        library,
+        ReflectionAsked(
+            framework=asked.framework,
+            topic=asked.topic,
+            audience=asked.audience,
+            level=asked.level,
+            count=asked.count,
+            model=asked.model,
+            session_minutes=asked.session_minutes,
+        ),
+        today=today,
+    )
+    return reflection_out(library, made)
+
+
+def _dates(facts: FactsIn) -> dict[str, dt.date]:
+    given = facts.model_dump(exclude={"age", "plan"}, exclude_none=True)
+    return {name: read_date(name, text) for name, text in given.items()}
