@@ -37,14 +37,16 @@ def near_rules(library: Library, turn: Turn) -> Near:
 
     Where events are named in words that are known, only what surely answers it is near.
     """
-    if turn.framework is None or turn.framework.id not in library.index.answering:
+    named = {place.event.id for place in turn.events}
+    # Of two events one is asked for by a name that is known: the register has no rule for it.
+    known = len(named) > 1
+    if known or turn.framework is None or turn.framework.id not in library.index.answering:
         return Near(rules=(), sure=False)
     words = " ".join(turn.undated_question.split())
     found = library.index.find(
         f"by when: {words}", framework=turn.framework.id, limit=LOOKED_AT, about=turn.about
     )
     top = max((each.score for each in found.evidence), default=0.0)
-    named = {place.event.id for place in turn.events}
     if not found.sufficient and (named or top < LEAST):
         return Near(rules=(), sure=False)
     near = [each.statement.id for each in found.evidence if each.score >= CLOSE * top]
