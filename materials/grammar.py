@@ -14,7 +14,7 @@ from materials.english import English
 from materials.reading import Reading
 from materials.verbs import after
 
-GRAMMAR = 4
+GRAMMAR = 6
 """Goes up when a change here reads a sentence otherwise, so that kept readings are made anew."""
 
 MOST_WORDS = 22
@@ -78,8 +78,7 @@ _ALLOWANCE = re.compile(
 """An opening that is no condition of the case: a question does without it."""
 
 _TRYING = re.compile(
-    r"^(?:(?:be|are) able to|make sure to|remember to|try to|seek to|strive to|aim to) ",
-    re.IGNORECASE,
+    r"^(?:(?:be|are) able|have room|make sure|remember|try|seek|strive|aim) to ", re.IGNORECASE
 )
 """What a question about the thing itself does without."""
 
@@ -177,6 +176,8 @@ def _conditions(text: str, english: English) -> Iterator[tuple[str, str]]:
         when, rest = text[: comma.start()], text[comma.end() :]
         if _ALLOWANCE.fullmatch(when):
             yield "", rest
+        elif english.parse(when)[-1].pos_ in _NEVER_LAST:
+            continue
         elif len(when.split()) <= MOST_WHEN and len(rest.split()) >= LEAST_WORDS:
             yield _lower_first(when, english), rest
 
@@ -432,7 +433,7 @@ def _dangles(kept: str, when: str, english: English) -> bool:
     words = re.findall(r"[a-z']+", kept.lower())
     if words and words[0] in _LEANING:
         return True
-    if not when and {"this", "these", "those", "such"} & set(words[:3]):
+    if not when and {"this", "these", "those", "such", "other"} & set(words[:3]):
         return True
     said = bool(when)
     for token in english.parse(kept):
