@@ -28,6 +28,8 @@ _STYLES = {
     "under": "List Continue",
 }
 _FONT = "Calibri"
+_WIDTHS = (8.6, 3.2, 3.2, 2.4)
+"""Of the columns of the actions table, in centimetres: what is to be done needs the room."""
 
 
 def as_docx(sheet: Sheet) -> bytes:
@@ -49,21 +51,25 @@ def as_docx(sheet: Sheet) -> bytes:
 def _set_up(document: Any, sheet: Sheet) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2)
-    section.top_margin = section.bottom_margin = Cm(1.8)
+    section.left_margin = section.right_margin = Cm(1.8)
+    section.top_margin = section.bottom_margin = Cm(1.3)
+    section.header_distance = section.footer_distance = Cm(0.7)
     section.header.paragraphs[0].text = sheet.running
     document.core_properties.title = sheet.title
     document.core_properties.author = ""
     document.core_properties.language = "en-GB"
-    sizes = {"Normal": 10.5, "Title": 18, "Subtitle": 10, "Heading 1": 12.5, "Header": 8.5}
+    sizes = {"Normal": 9.5, "Title": 16, "Subtitle": 9.5, "Heading 1": 11, "Header": 8}
     for name, size in sizes.items():
         style = document.styles[name]
         style.font.name, style.font.size = _FONT, Pt(size)
         style.font.color.rgb = RGBColor(0x14, 0x18, 0x1D)
         style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _FONT)
-        style.paragraph_format.space_after = Pt(3)
+        style.paragraph_format.space_after = Pt(1.5)
+        style.paragraph_format.line_spacing = 1.0
     document.styles["Subtitle"].font.italic = False
-    document.styles["Heading 1"].paragraph_format.space_before = Pt(9)
+    for name in ("List Bullet", "List Continue", "List Paragraph"):
+        document.styles[name].paragraph_format.space_after = Pt(1.5)
+    document.styles["Heading 1"].paragraph_format.space_before = Pt(5)
 
 
 def _add_block(document: Any, block: Block, number: int) -> int:
@@ -107,6 +113,9 @@ def _add_mark(paragraph: Paragraph, number: int) -> None:
 def _add_grid(document: Any, grid: Grid) -> None:
     table = document.add_table(rows=1, cols=len(grid.heads), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Cm(width)
     for cell, head in zip(table.rows[0].cells, grid.heads, strict=True):
         cell.paragraphs[0].add_run(head).bold = True
     repeated = OxmlElement("w:tblHeader")
@@ -114,14 +123,17 @@ def _add_grid(document: Any, grid: Grid) -> None:
     table.rows[0]._tr.get_or_add_trPr().append(repeated)
     for row in grid.rows:
         added = table.add_row()
+        for cell, width in zip(added.cells, _WIDTHS, strict=True):
+            cell.width = Cm(width)
         if not any(row):
-            added.height = Cm(0.8)
+            added.height = Cm(0.7)
         for cell, text in zip(added.cells, row, strict=True):
             cell.text = text
 
 
 def _add_sources(document: Any, sheet: Sheet) -> None:
-    document.add_heading(reply("sheet.sources"), level=1)
+    heading = document.add_heading(reply("sheet.sources"), level=1)
+    heading.paragraph_format.page_break_before = True
     for source in sheet.sources:
         paragraph = document.add_paragraph()
         _bookmark(paragraph, source.number)

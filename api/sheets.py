@@ -19,7 +19,7 @@ from api.material_bodies import (
 from prompts import reply
 from timescales import in_words
 
-EMPTY_ROWS = 4
+EMPTY_ROWS = 3
 """Rows of the actions table that are left to be filled in by hand."""
 
 LETTERS = "ABCDEFGH"
@@ -143,7 +143,6 @@ def _due(line: DueLineOut) -> str:
         subject=line.subject,
         date=in_words(line.date),
         standing=line.standing,
-        relation=line.relation,
     )
     if line.conditions:
         text += reply("sheet.conditions", conditions="; ".join(line.conditions))
@@ -197,10 +196,10 @@ def _left(body: SupervisionOut) -> Iterator[Line]:
     elif not body.left_for_next_time:
         yield Line(text=reply("sheet.all_touched", of=body.musts))
     else:
-        yield Line(text=reply("sheet.left_told", touched=body.musts_touched, of=body.musts))
-        texts = {each.number: each.text for each in body.citations}
-        for number in body.left_for_next_time:
-            yield Line(text=texts[number], marks=(number,), style="item")
+        yield Line(
+            text=reply("sheet.left_told", touched=body.musts_touched, of=body.musts),
+            marks=tuple(body.left_for_next_time),
+        )
 
 
 def _session_head(session: SessionOut) -> Iterator[Block]:

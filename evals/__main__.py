@@ -24,6 +24,7 @@ from evals.conversations import CONVERSATIONS, conversation_tables, load_convers
 from evals.dates import DATE_QUESTIONS, ask_all, date_tables, load_date_questions
 from evals.gold import Split, load_gold, select
 from evals.guarding import drafted, drafted_table, scripted
+from evals.made import as_toml, draw, made_tables, make_all
 from evals.material import ROOT, documents_folder, find_documents, read_documents
 from evals.product import known_frameworks, wiring
 from evals.provenance import config_of
@@ -235,6 +236,35 @@ def guard_(results: Results = RESULTS) -> None:
         as_markdown("The guard", tables),
     )
     console.print(f"Every sentence is in {kept}.")
+
+
+@app.command()
+def materials(
+    results: Results = RESULTS,
+    drawn: Annotated[bool, typer.Option("--draw", help="Print a hundred to be read.")] = False,
+) -> None:
+    """Make everything of every section of the shipped digests, and measure what was made."""
+    console = Console()
+    opened = prepare(KEPT, {}, console).opened
+    sets = list(track(make_all(opened.library), "Making", console=console))
+    if drawn:
+        typer.echo(as_toml(draw(sets)))
+        return
+    tables = made_tables(sets, wiring(KEPT).embeddings)
+    print_tables(console, tables)
+    kept = results / _stamp()
+    kept.mkdir(parents=True)
+    made = [
+        {
+            "framework": each.framework,
+            "section": each.section,
+            "kind": each.kind,
+            "questions": [item.text for item in each.items],
+        }
+        for each in sets
+    ]
+    save_summary(kept, "materials", {"sets": made}, as_markdown("Materials", tables))
+    console.print(f"Every question is in {kept}.")
 
 
 @app.command()

@@ -10,8 +10,13 @@ from pathlib import Path
 
 from langchain_core.embeddings import Embeddings
 
+from api.material_bodies import ReflectionIn
+from api.materials import reflective_questions
+from api.sheet_docx import as_docx
+from api.sheets import sheet_of
 from evals.dates import DATE_QUESTIONS, DateQuestion, ask_date, load_date_questions
 from evals.gold import Question
+from evals.made import make_all
 from evals.material import read_documents
 from evals.metrics import percentile
 from evals.opening import in_own_process
@@ -61,7 +66,7 @@ def measure(
     indexing = _indexing(documents, data, chroma)
     opening = _opening(data, chroma, list(documents))
     asking = _asking(questions, data, chroma, list(documents), folder / "service.log")
-    return (*indexing, *opening, *asking, *_dates(data))
+    return (*indexing, *opening, *asking, *_dates(data), *_materials(data))
 
 
 def bench_table(figures: Sequence[Figure]) -> Table:
@@ -187,6 +192,31 @@ def _dates(data: Path) -> tuple[Figure, ...]:
     return (
         *counted,
         Figure(name="a date asked in plain English, p50", unit="ms", value=half, limit=50),
+    )
+
+
+def _materials(data: Path) -> tuple[Figure, ...]:
+    """Agendas, sets of questions, a session and its document, every statement read before."""
+    wired = wiring(data)
+    opened = open_product(wired)
+    wired.prepare(opened)
+    sets = list(make_all(opened.library))
+    seconds = [each.seconds for each in sets]
+    asked = ReflectionIn(
+        framework=sets[0].framework, topic=sets[0].section, count=12, session_minutes=90
+    )
+    session = partial(reflective_questions, opened.library, asked, today=A_DATE)
+    word = partial(as_docx, sheet_of(session()))
+    figures = (
+        ("a set of prompts, p95", percentile(seconds, 95), 300),
+        ("a set of prompts, the slowest", max(seconds), 300),
+        ("a session plan", _timed(session), 300),
+        ("a session plan as Word", _timed(word), 1000),
+    )
+    opened.library.index.close()
+    return tuple(
+        Figure(name=name, unit="ms", value=1000 * value, limit=limit)
+        for name, value, limit in figures
     )
 
 

@@ -5,6 +5,7 @@ models, audiences and levels taking turns so that each meets every framework.
 """
 
 import datetime as dt
+import json
 import random
 import re
 import time
@@ -35,7 +36,7 @@ from prompts import practice
 
 READ = ROOT / "evals" / "made_questions.toml"
 DRAWN = 100
-SEED = 6
+SEED = 41
 TODAY = dt.date(2026, 1, 5)
 ALIKE = 0.92
 """Cosine of two questions of one set from which they would be heard as the same question."""
@@ -265,4 +266,16 @@ def _reading(sets: Sequence[MadeSet]) -> Table:
                 str(sum(each.text in now for each in read)),
             ),
         ),
+    )
+
+
+def as_toml(drawn: Iterable[Read]) -> str:
+    """Drawn questions as the tables of `made_questions.toml`, to be read and judged."""
+    return "\n".join(
+        f"[[question]]\n"
+        f"text = {json.dumps(each.text, ensure_ascii=False)}\n"
+        f"framework = {json.dumps(each.framework)}\n"
+        f"section = {json.dumps(each.section, ensure_ascii=False)}\n"
+        f"statements = {json.dumps(list(each.statements))}\n"
+        for each in drawn
     )

@@ -14,7 +14,7 @@ from materials.english import English
 from materials.reading import Reading
 from materials.verbs import after
 
-GRAMMAR = 4
+GRAMMAR = 7
 """Goes up when a change here reads a sentence otherwise, so that kept readings are made anew."""
 
 MOST_WORDS = 22
@@ -53,12 +53,13 @@ _LEANING = frozenset(
 )
 _NEVER_LAST = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "AUX", "PART", "PUNCT"})
 _OPEN_END = frozenset("these this following both how what whether when where that".split())
+_CLAUSES = frozenset("if when where once whenever wherever before after while until".split())
 _ODD_VERBS = frozenset("case child parent team network".split())
 """Nouns of this field that are verbs in no statement of it."""
 
 _OPENINGS = frozenset(
     "if when where once whenever wherever before after in at for with during to as within on until "
-    "while throughout from by through under between post of whilst upon prior ahead".split()
+    "while throughout from under between post of whilst upon prior ahead".split()
 )
 """What a condition or a context that stands before its sentence begins with."""
 
@@ -66,7 +67,9 @@ _PREFIXED = re.compile(r"(?:co|re|pre|cross)-\w+", re.IGNORECASE)
 """Verbs that the parser takes for names: "Co-produce the plan"."""
 
 _OPEN_START = frozenset("what whatever whoever whether how there".split())
-_NOT_IN_A_QUESTION = re.compile(r"[“”\"?‘\[\]–]|\betc\b|\.\S|\be\.g|\bi\.e")
+_NOT_IN_A_QUESTION = re.compile(
+    r"(?i:holds? strongly|believes? )|[“”\"?‘\[\]–]|\betc\b|\.\S|\be\.g|\bi\.e"
+)
 _LOOSE = frozenset("relcl acl mark neg aux".split())
 """What after a comma only adds."""
 
@@ -78,8 +81,7 @@ _ALLOWANCE = re.compile(
 """An opening that is no condition of the case: a question does without it."""
 
 _TRYING = re.compile(
-    r"^(?:(?:be|are) able to|make sure to|remember to|try to|seek to|strive to|aim to) ",
-    re.IGNORECASE,
+    r"^(?:(?:be|are) able|have room|make sure|remember|try|seek|strive|aim) to ", re.IGNORECASE
 )
 """What a question about the thing itself does without."""
 
@@ -177,8 +179,18 @@ def _conditions(text: str, english: English) -> Iterator[tuple[str, str]]:
         when, rest = text[: comma.start()], text[comma.end() :]
         if _ALLOWANCE.fullmatch(when):
             yield "", rest
+        elif not _is_setting(when, english):
+            continue
         elif len(when.split()) <= MOST_WHEN and len(rest.split()) >= LEAST_WORDS:
             yield _lower_first(when, english), rest
+
+
+def _is_setting(when: str, english: English) -> bool:
+    """Whether an opening is whole, and no command of its own ("In records avoid jargon, ...")."""
+    doc = english.parse(when)
+    if doc[-1].pos_ in _NEVER_LAST:
+        return False
+    return doc[0].lower_ in _CLAUSES or _root(doc).tag_ not in ("VB", "VBP", "VBZ", "VBD")
 
 
 def _imperative(text: str, english: English) -> Reading | None:
@@ -385,7 +397,7 @@ def _is_whole(doc: Doc, start: int, end: int, verb: Token) -> bool:
     """Whether the kept words end well, and nothing that follows belongs to one of them."""
     last = doc[end - 1]
     stranded = last.pos_ == "ADP" and end == len(doc)
-    if last.lower_ in _OPEN_END:
+    if last.lower_ in _OPEN_END or (last.tag_ == "VB" and end < len(doc)):
         return False
     if last.pos_ in _NEVER_LAST and last.dep_ != "prt" and not stranded:
         return False
@@ -430,9 +442,9 @@ def _denied(root: Token) -> bool:
 def _dangles(kept: str, when: str, english: English) -> bool:
     """Whether a pronoun leans on something that a question would not have said."""
     words = re.findall(r"[a-z']+", kept.lower())
-    if words and words[0] in _LEANING:
+    if (words and words[0] in _LEANING) or {"instead", "therefore", "however"} & set(words):
         return True
-    if not when and {"this", "these", "those", "such"} & set(words[:3]):
+    if not when and {"this", "these", "those", "such", "other"} & set(words[:3]):
         return True
     said = bool(when)
     for token in english.parse(kept):

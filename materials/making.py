@@ -16,8 +16,11 @@ MOST_QUOTED = 30
 """Words of a quotation inside a question."""
 
 LEAST_QUOTED = 4
-_NAMED_ONLY = re.compile(r"[^:;.]{2,40}: (?:the|a|an) (?:\S+ ?){1,8}$", re.IGNORECASE)
-""" "Planning tool: the journal." says what there is, and asks for nothing."""
+_MANAGERS_LABEL = re.compile(r"[^:;.]*\bmanagers?\b[^:;.]*:", re.IGNORECASE)
+""" "Team Manager: sign the plan." is asked of no one else."""
+
+_NAMED_ONLY = re.compile(r"[^:;.]{2,60}: (?:(?:the|a|an) (?:\S+ ?){1,8}$|then\b)", re.IGNORECASE)
+""" "Planning tool: the journal." says what there is, and asks for nothing; "then ..." goes on."""
 
 ABOUT_THE_WORKER = "wellbeing"
 OPEN, CLOSE = "“", "”"
@@ -61,6 +64,8 @@ class Maker:
         """Whom the question addresses: a manager's duty is nobody else's."""
         managers = self._practice.managers
         done = duty.reading.do.lower() if duty.reading else ""
+        if duty.reading is None and _MANAGERS_LABEL.match(duty.words):
+            return managers.own if self._audience.manages else managers.told
         if not any(re.search(rf"\b{re.escape(word)}\b", done) for word in managers.words):
             return self._audience
         return managers.own if self._audience.manages else managers.told

@@ -8,7 +8,7 @@ export function element(name, properties = {}, ...children) {
     else if (value === true) node.setAttribute(key, "");
     else if (value !== null && value !== false && value !== undefined) node.setAttribute(key, value);
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== ""));
+  node.append(...children.flat(Infinity).filter((child) => child !== null && child !== ""));
   return node;
 }
 

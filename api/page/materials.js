@@ -97,7 +97,7 @@ function prompt(each, group) {
 
 function groups(body) {
   let count = 1;
-  return body.groups.map((group) => {
+  return body.groups.flatMap((group) => {
     const list = element("ol", { start: count }, group.prompts.map((each) => prompt(each, group)));
     count += group.prompts.length;
     const time = group.minutes === null ? "" : ` (${group.minutes} minutes)`;
@@ -110,7 +110,7 @@ function due(body) {
   if (body.kind !== "supervision" || !body.given.length) return null;
   const lines = body.due.map((each) => element("li", { class: each.late ? "late" : "" },
     element("strong", {}, `${inShort(each.date)}: ${each.subject}`),
-    ` (${each.standing}). ${each.relation}.`, marks(each.citations),
+    ` (${each.standing}). Timescale: ${each.relation}.`, marks(each.citations),
     each.conditions.length ? element("small", {}, `Where ${each.conditions.join("; ")}`) : null));
   return element("div", { class: "due" }, element("h3", {}, "What is due and what is late"),
     lines.length ? element("ul", {}, lines)
