@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.wording import Phrases, find, phrases
 from domain import Concept, Event
 
 _HELD = ("done", "held", "completed", "happened", "carried out", "took place", "last done")
@@ -29,17 +30,26 @@ class Named:
 
 
 def find_events(text: str, events: Iterable[Event]) -> tuple[FoundEvent, ...]:
-    """Find the events a text names, the longest phrase first where phrases overlap."""
-    known = {event.id: event for event in events}
-    phrases = tuple(
-        (spoken, each.id)
-        for each in known.values()
-        for phrase in each.phrases
-        for spoken in _spoken(phrase)
-    )
+    """Find the events a text names in whatever words, the longest phrase where phrases overlap."""
+    known = tuple(events)
     return tuple(
-        FoundEvent(event=known[name], start=start, end=end)
-        for name, start, end in _named(text, phrases)
+        FoundEvent(event=_by_id(known)[place.name], start=place.start, end=place.end)
+        for place in find(text, _phrases(known))
+    )
+
+
+@lru_cache(maxsize=8)
+def _by_id(events: tuple[Event, ...]) -> dict[str, Event]:
+    return {event.id: event for event in events}
+
+
+@lru_cache(maxsize=8)
+def _phrases(events: tuple[Event, ...]) -> Phrases:
+    return phrases(
+        (spoken, event.id)
+        for event in events
+        for phrase in event.phrases
+        for spoken in _spoken(phrase)
     )
 
 
