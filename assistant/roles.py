@@ -41,12 +41,12 @@ def _ask_of_birth(rule: Rule, found: FoundDate, turn: Turn) -> Answer | None:
     return ask(question, (), Slot.DATE, given=found.given)
 
 
-def event_of(date: FoundDate, turn: Turn) -> str | None:
+def event_of(date: FoundDate, turn: Turn) -> str:
     """The event a date is the date of: the last one named before it, or the first after.
 
-    None where the question names no event in words that are known.
+    Nothing where the question names no event in words that are known.
     """
     if not turn.events:
-        return None
+        return ""
     before = [place for place in turn.events if place.start < date.start]
     return (before[-1] if before else turn.events[0]).event.id

@@ -1,4 +1,4 @@
-"""A text read for what it says and not for how it is put: words that people use for one another are one.
+"""A text read for what it says and not for how it is put: like words are read as one.
 
 Which words those are is data, `wording.toml`: plain English, and nothing of one framework.
 """
@@ -15,7 +15,9 @@ WORDING = Path(__file__).with_name("wording.toml")
 MOST_PASSED_OVER = 3
 """Words that may stand between two words of a phrase: "the pathway plan has now been reviewed"."""
 
-_TOKEN = re.compile(r"(?P<word>[a-z0-9]+(?:'(?!s\b)[a-z]+)?)(?:'s\b)?|(?P<stop>[,;?!]|[.:](?!\w)|\s[-–]\s)")
+_TOKEN = re.compile(
+    r"(?P<word>[a-z0-9]+(?:'(?!s\b)[a-z]+)?)(?:'s\b)?|(?P<stop>[,;?!]|[.:](?!\w)|\s[-–]\s)"
+)
 _STOP = "|"
 """Between clauses: no phrase goes on past it."""
 
@@ -60,12 +62,14 @@ def words(text: str, *, akin: bool = False) -> tuple[Word, ...]:
 
 
 def phrases(named: Iterable[tuple[str, str]], *, akin: bool = False) -> Phrases:
-    """Make phrases, each with what it stands for, ready to be looked for; the first of two alike stands."""
+    """Make phrases, each with what it stands for, ready to be looked for."""
     root = _Node()
     for phrase, name in named:
         said = [word.said for word in words(phrase, akin=akin)]
         # An article or auxiliary inside a phrase tells nothing; at its edge it is meant.
-        kept = [w for at, w in enumerate(said) if at in (0, len(said) - 1) or w not in _plain().dropped]
+        kept = [
+            w for at, w in enumerate(said) if at in (0, len(said) - 1) or w not in _plain().dropped
+        ]
         node = root
         for each in kept:
             node = node.after.setdefault(each, _Node())
@@ -86,26 +90,32 @@ def find(text: str, wanted: Phrases) -> Iterator[Place]:
         at = last + 1
 
 
-def _longest(said: tuple[Word, ...], at: int, node: _Node) -> tuple[int, str | None]:
+def _longest(said: tuple[Word, ...], at: int, root: _Node) -> tuple[int, str | None]:
     """The last word of the longest phrase that begins here, and what it stands for."""
-    last, name, passed = at, None, 0
+    last, name = at, None
+    # Each way to read on: a word may be one of a phrase's own, or be passed over, or both.
+    ways = [(root, 0)]
     for here in range(at, len(said)):
         word = said[here].said
-        if following := node.after.get(word):
-            node, passed = following, 0
-            if node.name is not None:
-                last, name = here, node.name
-        elif here > at and passed < MOST_PASSED_OVER and word in _plain().passed:
-            passed += 1
-        else:
+        onward = [(node.after[word], 0) for node, _ in ways if word in node.after]
+        if onward and (full := next((n.name for n, _ in onward if n.name is not None), None)):
+            last, name = here, full
+        if here > at and word in _plain().passed:
+            onward += [(node, over + 1) for node, over in ways if over < MOST_PASSED_OVER]
+        if not onward:
             break
+        ways = onward
     return last, name
 
 
 def _tokens(text: str) -> list[Word]:
     folded = text.lower().replace("’", "'")
     return [
-        Word(said=match["word"] or _STOP, start=match.start(), end=match.end("word") if match["word"] else match.end())
+        Word(
+            said=match["word"] or _STOP,
+            start=match.start(),
+            end=match.end("word") if match["word"] else match.end(),
+        )
         for match in _TOKEN.finditer(folded)
     ]
 
@@ -115,7 +125,12 @@ def _grouped(tokens: list[Word], *, akin: bool) -> Iterator[Word]:
     at = 0
     while at < len(tokens):
         longest = next(
-            (n for n in range(_plain().longest, 0, -1) if tuple(t.said for t in tokens[at : at + n]) in known), 0
+            (
+                n
+                for n in range(_plain().longest, 0, -1)
+                if tuple(t.said for t in tokens[at : at + n]) in known
+            ),
+            0,
         )
         if longest:
             run = tokens[at : at + longest]
@@ -128,6 +143,8 @@ def _grouped(tokens: list[Word], *, akin: bool) -> Iterator[Word]:
 
 def _stem(word: str) -> str:
     """Take off the plainest endings: "convened" and "convening" are one word here."""
+    if word.endswith("ies") and len(word) > 4:
+        return word.removesuffix("ies") + "y"
     for ending in ("ing", "ed", "es", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word.removesuffix(ending)
@@ -158,8 +175,10 @@ def _plain() -> _Plain:
     )
 
 
-def _heads(groups: list[list[str]], under: dict[tuple[str, ...], str] | None = None) -> dict[tuple[str, ...], str]:
-    """What each form is read as. Of a group that joins others, all their forms are read as its first."""
+def _heads(
+    groups: list[list[str]], under: dict[tuple[str, ...], str] | None = None
+) -> dict[tuple[str, ...], str]:
+    """What each form is read as; a group that joins others takes all their forms along."""
     heads: dict[tuple[str, ...], str] = {}
     for first, *others in groups:
         for form in (first, *others):
