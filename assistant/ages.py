@@ -14,6 +14,8 @@ _SAID = re.compile(
     rf"\b(?:(?:is|are|was|turned|aged?|just)|(?:s?he|they|it)['’](?:s|re))\s+{_NUMBER}\b"
     r"(?!\s*(?:days?|weeks?|months?|working|hours?|st|nd|rd|th|[/:.]\d|on\b|"
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    rf"|\b(?:child|kid|boy|girl|lad|leaver|person)(?:,| of)\s+{_NUMBER}\b"
+    r"(?=\s*(?:,|had|has|was|is))"
     rf"|\b{_NUMBER}\s*-?\s*(?:yo\b|(?:yrs?|years?)[\s-]*olds?\b)",
     re.IGNORECASE,
 )

@@ -87,6 +87,8 @@ def _fitting_rules(library: Library, turn: Turn) -> Fitting | Answer:
     # unless it is asked whether that was in time.
     happened = {event_of(date, turn) for date in turn.dates if turn.events}
     ahead = tuple(m for m in matches if m.rule.starts not in happened)
+    # A rule counts from what has its date here before one whose event has none.
+    ahead = tuple(m for m in ahead if m.rule.event in happened) or ahead
     matches = ahead or (matches if turn.asks_if_late else ())
     if not matches:
         return _by_meaning(library, turn)

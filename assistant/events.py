@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.wording import Phrases, find, phrases
 from domain import Concept, Event
 
 _HELD = ("done", "held", "completed", "happened", "carried out", "took place", "last done")
@@ -29,17 +30,56 @@ class Named:
 
 
 def find_events(text: str, events: Iterable[Event]) -> tuple[FoundEvent, ...]:
-    """Find the events a text names, the longest phrase first where phrases overlap."""
-    known = {event.id: event for event in events}
-    phrases = tuple(
-        (spoken, each.id)
-        for each in known.values()
-        for phrase in each.phrases
-        for spoken in _spoken(phrase)
-    )
+    """Find the events a text names in whatever words, the longest phrase where phrases overlap."""
+    known = tuple(events)
     return tuple(
-        FoundEvent(event=known[name], start=start, end=end)
-        for name, start, end in _named(text, phrases)
+        FoundEvent(event=_by_id(known)[place.name], start=place.start, end=place.end)
+        for place in find(text, _phrases(known))
+    )
+
+
+def narrowed(
+    text: str, found: tuple[FoundEvent, ...], events: Iterable[Event], counted: frozenset[str]
+) -> tuple[FoundEvent, ...]:
+    """Read a wider event as the one it can only be: whom it is about stands elsewhere in the text.
+
+    "My care leaver moved in on Friday" tells of a care leaver's move. Only events that are
+    `counted` from are narrowed to, and only where just one fits.
+    """
+    known = tuple(events)
+    inside = [(place.start, place.end) for place in found]
+    told = {
+        id_
+        for id_, whom in _whom(known).items()
+        if any(not any(a <= each.start < b for a, b in inside) for each in find(text, whom))
+    }
+    fitting = {
+        place: [e for e in known if e.narrows == place.event.id and e.id in told & counted]
+        for place in found
+    }
+    return tuple(
+        replace(place, event=narrow[0]) if len(narrow := fitting[place]) == 1 else place
+        for place in found
+    )
+
+
+@lru_cache(maxsize=8)
+def _whom(events: tuple[Event, ...]) -> dict[str, Phrases]:
+    return {e.id: phrases((words, e.id) for words in e.where) for e in events if e.where}
+
+
+@lru_cache(maxsize=8)
+def _by_id(events: tuple[Event, ...]) -> dict[str, Event]:
+    return {event.id: event for event in events}
+
+
+@lru_cache(maxsize=8)
+def _phrases(events: tuple[Event, ...]) -> Phrases:
+    return phrases(
+        (spoken, event.id)
+        for event in events
+        for phrase in event.phrases
+        for spoken in _spoken(phrase)
     )
 
 

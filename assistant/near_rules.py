@@ -8,6 +8,7 @@ taken; what is close is asked about.
 from dataclasses import dataclass
 
 from assistant.library import Library
+from assistant.rules import shares_words
 from assistant.turn import Turn
 from domain import Rule
 
@@ -57,4 +58,7 @@ def near_rules(library: Library, turn: Turn) -> Near:
         # What is told of has happened: it may be counted from, and is not what is asked for.
         if rule.gives_date and rule.starts not in named and (not named or rule.event in named)
     ]
-    return Near(rules=tuple(dict.fromkeys(resting))[:MOST_OFFERED], sure=found.sufficient)
+    rules = tuple(dict.fromkeys(resting))[:MOST_OFFERED]
+    # A statement near in meaning may hold another duty too: the rule's own words must be told of.
+    own = bool(rules) and shares_words(rules[0], turn.undated_question)
+    return Near(rules=rules, sure=found.sufficient and own)

@@ -42,6 +42,11 @@ def _ask_of_birth(rule: Rule, found: FoundDate, turn: Turn) -> Answer | None:
 
 
 def event_of(date: FoundDate, turn: Turn) -> str:
-    """The event a date is the date of: the last one named before it, or the first after."""
+    """The event a date is the date of: the last one named before it, or the first after.
+
+    Nothing where the question names no event in words that are known.
+    """
+    if not turn.events:
+        return ""
     before = [place for place in turn.events if place.start < date.start]
     return (before[-1] if before else turn.events[0]).event.id

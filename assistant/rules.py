@@ -3,18 +3,22 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.ages import ages_said, holds_at
 from assistant.events import FoundEvent, find_concepts
+from assistant.wording import Phrases, find, phrases, words
 from domain import Concept, Form, Rule
 
-_WORD = re.compile(r"[a-z0-9]+")
 _STOP = frozenset(
     "a an and any are as at be been before by can child children did do does due for from "
     "had has have how i if in is it its me must my need of on or our out s should so that the "
     "their them they this to up was we were what when which who will with within work worker "
-    "young people person social date day days week weeks month months working held hold".split()
+    "young people person social date day days week weeks month months working held hold "
+    "later latest than no deadline last lastly next again go going gone get got out need needed "
+    "then too still just now here there also soon early far ahead time happen put whole".split()
 )
+_TELLING = frozenset({"meeting", "group"})
 _AGAIN = re.compile(
     r"\b(?:next|again|last|late|overdue|every|how often|how long since)\b",
     re.IGNORECASE,
@@ -35,7 +39,14 @@ _NEGATED = re.compile(
 CONDITION = 1.5
 """Weight of a concept that the question and a rule's conditions both name."""
 
+CONDITION_WORD = 0.75
+"""Weight of a plain word of a rule's conditions."""
+
 LEAST_SHARED = 2
+
+MOSTLY = 0.5
+"""Share of what is asked that a rule's words must cover, where it is one word or more."""
+
 CLEAR_LEAD = 1.0
 """A rule is chosen alone only when it leads the next by this much; else the reader is asked."""
 
@@ -57,10 +68,11 @@ def match_rules(
     """Rank the rules whose event the question names, best first.
 
     A rule is asked for when its outcome or a phrase of `about` is named, when two words of its
-    subject (or all there are) stand in the question outside the events' words, or, for a rule
-    that recurs, by "next", "last" or "late" with its event. One shared word of several is no
-    reason: a wrong date would come of it. Conditions that the question names ("CP plan")
-    tell rules apart; one that it denies ("not on a CP plan") speaks for none.
+    subject (or all there are) stand in the question outside the event's words, when its words
+    are most of what is asked, or, for a rule that recurs, by "next", "last" or "late" with its
+    event. One shared word of several is no reason: a wrong date would come of it.
+    Conditions that the question names ("CP plan") tell rules apart; one that it denies ("not on
+    a CP plan") speaks for none.
     """
     question = _NEGATED.sub(lambda denied: " " * len(denied[0]), question)
     named = find_concepts(question, concepts)
@@ -99,6 +111,12 @@ def likeliest(rules: Sequence[Rule], question: str) -> Rule | None:
     return best[0] if len(best) == 1 else None
 
 
+def shares_words(rule: Rule, question: str) -> bool:
+    """Whether most of a rule's subject, or a phrase of `about`, stands in the question."""
+    subject, asked = set(_words(rule.subject)), set(_words(question))
+    return any(find(question, _about(rule))) or len(subject & asked) > MOSTLY * len(subject)
+
+
 def names_condition(rule: Rule, names: Iterable[str], concepts: tuple[Concept, ...]) -> bool:
     """Whether a rule's conditions name one of these concepts."""
     return bool(find_concepts("; ".join(rule.conditions), concepts).intersection(names))
@@ -109,17 +127,33 @@ def _score(question: str, found: tuple[FoundEvent, ...], rule: Rule) -> float:
     if not own or not _same_ordinal(question, rule):
         return 0.0
     outcome = any(p.event.id == rule.starts for p in found if p.event.id != rule.event)
-    named = any(_names(_blank(question, own), phrase) for phrase in rule.about)
+    rest = _blank(question, own[:1])
+    named = any(find(rest, _about(rule)))
     again = rule.form is Form.EVERY and _asks_again(question, own, found)
-    asked = set(_words(_blank(question, found)))
-    own_words = {w for place in own for w in _words(question[place.start : place.end])}
+    asked = set(_words(rest))
+    # An event named twice is told of once and asked for once: "TAF met in June, next TAF?"
+    told_of = own if len(own) == 1 else []
+    own_words = {w for place in told_of for w in _words(question[place.start : place.end])}
     subject = set(_words(rule.subject)) - own_words
     shared = len(asked & subject)
     told = shared >= LEAST_SHARED or bool(subject and subject <= asked)
-    if not (outcome or named or again or told):
+    covered = asked & (subject | {word for phrase in rule.about for word in _words(phrase)})
+    mostly = bool(covered) and len(covered) >= MOSTLY * len(asked)
+    if not (outcome or named or again or told or mostly):
         return 0.0
     conditions = asked & {word for text in rule.conditions for word in _words(text)}
-    return 3.0 * (outcome or named) + 2.0 * again + shared + 0.5 * len(conditions)
+    return (
+        3.0 * (outcome or named)
+        + 2.0 * again
+        + shared
+        + CONDITION_WORD * len(conditions)
+        + len(covered) / max(len(asked), 1)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _about(rule: Rule) -> Phrases:
+    return phrases(((phrase, rule.id) for phrase in rule.about), akin=True)
 
 
 def _conditions(rule: Rule, named: frozenset[str], concepts: tuple[Concept, ...]) -> int:
@@ -147,18 +181,18 @@ def _blank(question: str, places: Iterable[FoundEvent]) -> str:
     return question
 
 
-def _names(text: str, phrase: str) -> bool:
-    spaced = r"[\s-]+".join(map(re.escape, re.split(r"[\s-]+", phrase)))
-    return bool(re.search(rf"(?<!\w){spaced}(?:s|es)?(?!\w)", text, re.I))
-
-
 def _words(text: str) -> list[str]:
-    return [_stem(w) for w in _WORD.findall(text.lower()) if w not in _STOP]
+    """The words of a text that tell something, whatever form or word they are put in."""
+    return [
+        each.said
+        for each in words(text, akin=True)
+        if each.said.isascii() and each.said not in _stop()
+    ]
 
 
-def _stem(word: str) -> str:
-    """Take off the plainest endings: "visits", "visited" and "visiting" are one word here."""
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word.removesuffix(ending)
-    return word
+@lru_cache(maxsize=1)
+def _stop() -> frozenset[str]:
+    """The words that tell nothing, as they are read."""
+    return frozenset(each.said for word in _STOP for each in words(word, akin=True)) - _TELLING | {
+        "|"
+    }

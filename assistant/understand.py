@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.asking import ask_framework, ask_section
 from assistant.dates import find_dates, find_time
-from assistant.events import FoundEvent, find_events
+from assistant.events import FoundEvent, find_events, narrowed
 from assistant.library import Library
 from assistant.turn import Turn
 from domain import (
@@ -40,7 +40,8 @@ _TIMESCALE = re.compile(
 _WANTS_DATE = re.compile(
     r"\b(?:when|by when|due|deadline|what date|which date|what day|by what|late|overdue|next"
     r"|how (?:long|soon|quickly)|in time|on time|latest|last date|needed by|timescale"
-    r"|last day|how (?:early|far ahead|far in advance))\b"
+    r"|last day|no later than|(?:final|end) date|within what"
+    r"|how (?:early|far ahead|far in advance))\b"
     r"|\bby\s*(?:\?|$)",
     re.IGNORECASE,
 )
@@ -116,7 +117,9 @@ def understand(library: Library, turn: Turn) -> Turn | Answer:
     if _NO_TOPIC.fullmatch(topic):
         return ask_section(library, framework)
     dates = find_dates(turn.question, turn.today)
-    events = find_events(turn.question, library.events.values())
+    known = library.events.values()
+    counted = frozenset(rule.event for rule in library.rules_of(framework.id) if rule.gives_date)
+    events = narrowed(turn.question, find_events(turn.question, known), known, counted)
     return replace(
         turn,
         framework=framework,

@@ -232,3 +232,9 @@ class Event:
 
     phrases: tuple[str, ...]
     """Lower-case forms as people write them, acronyms among them."""
+
+    narrows: str | None = None
+    """Id of the wider event that is this one where the text names one of `where`."""
+
+    where: tuple[str, ...] = ()
+    """Whom it is about, in the words that make "the visit" the visit to the care leaver."""

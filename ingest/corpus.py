@@ -95,6 +95,8 @@ class _EventRow(_File):
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     name: str = Field(min_length=1)
     phrases: tuple[str, ...] = ()
+    narrows: str | None = None
+    where: tuple[str, ...] = ()
 
 
 class _EventsFile(_File):
@@ -186,7 +188,13 @@ def _vocabulary(home: Path) -> Vocabulary:
             Concept(name=row.name, forms=row.forms, kind=row.kind, says=row.says) for row in terms
         ),
         events=tuple(
-            Event(id=row.id, name=row.name, phrases=tuple(map(str.lower, row.phrases)))
+            Event(
+                id=row.id,
+                name=row.name,
+                phrases=tuple(map(str.lower, row.phrases)),
+                narrows=row.narrows,
+                where=tuple(map(str.lower, row.where)),
+            )
             for row in events
         ),
     )

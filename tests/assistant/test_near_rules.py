@@ -5,7 +5,7 @@ import datetime as dt
 
 def test_what_comes_near_is_offered_and_not_guessed(ask):
     """Nobody knows yet which timescale is meant."""
-    answer = ask("went round to the family on 3 March 2026, when must it be written up by?")
+    answer = ask("sat with the family on 3 March 2026, when must that be written up by?")
 
     assert answer.due is None
     assert answer.clarify is not None
