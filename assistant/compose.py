@@ -62,7 +62,7 @@ def _standard(library: Library, turn: Turn) -> Answer:
     lines = [quoted(_HEADS[head.statement.strength], head)]
     rule = turn.undated[0] if turn.undated else None
     if rule is None and (turn.asks_timescale or turn.dates):
-        rule = library.rule_resting_on(head.statement.id)
+        rule = _unnamed(library, turn, head)
     if rule and turn.asks_timescale and (told := _timescale(library, rule, head)):
         lines.append(told)
     for strength, heading in _GROUPS.items():
@@ -83,6 +83,18 @@ def _standard(library: Library, turn: Turn) -> Answer:
         notices=_notices(library, turn, shown, conflicts, rule),
         suggestions=_suggestions(library, turn, rule),
     )
+
+
+def _unnamed(library: Library, turn: Turn, head: Citation) -> Rule | None:
+    """The rule that rests on what answers, where the question named none.
+
+    Where no timescale counts from what has happened, one that counts from another event would be
+    taken for its.
+    """
+    rule = library.rule_resting_on(head.statement.id)
+    searched = any(notice.kind == "no_rule" for notice in turn.notices)
+    named = {place.event.id for place in turn.events}
+    return None if rule and searched and named and rule.event not in named else rule
 
 
 def _timescale(library: Library, rule: Rule, head: Citation) -> str | None:
