@@ -117,7 +117,7 @@ def _after(
         framework=framework,
         pending=pending,
         thread=thread,
-        said=remembered(library, conversation.said, turn.question),
+        said=remembered(library, turn.said, turn.question),
     )
 
 

@@ -87,9 +87,12 @@ _GOES_ON = re.compile(
 )
 _TELLS = re.compile(r"\b(?:i|we|you|he|she|they|mum|dad) \w+", re.IGNORECASE)
 _NEW_TOPIC = re.compile(
-    r"\W*(?:ok(?:ay)?,? )?(?:different|another|new|separate|other|unrelated)\b"
-    r"(?: \w+){0,2} ?(?:thing|question|topic|family|case|child|kid|one)?\b|\W*on another\b",
-    re.IGNORECASE,
+    r"""\W*(?:(?:ok(?:ay)?|right|so|now|anyway|got)[,.]?\s+)?
+    (?:change\ of\ (?:subject|topic)|on\ (?:another|a\ different)\ (?:note|topic|matter)
+      |(?:(?:totally|completely)\ )?(?:different|another|new|separate|other|unrelated|next)
+       (?:\ \w+)?\ (?:thing|question|topic|family|case|child|kid|lad|girl|boy|baby|one)
+    )(?:\ (?:now|altogether|entirely))?\s*[-\u2013\u2014:;,.]+\s*""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """Says itself that something else is asked: "different family - ..."."""
 
@@ -144,6 +147,9 @@ class _Read:
 
 def follow_up(library: Library, turn: Turn, thread: Thread) -> Turn:
     """Make a leaning message whole from the thread; a question of its own is left as it is."""
+    if (opened := _NEW_TOPIC.match(turn.question)) and opened.end() < len(turn.question):
+        # What was said of the other child is not true of this one.
+        return replace(turn, question=turn.question[opened.end() :], said=())
     text = turn.question
     if thread.framework and not turn.framework_settled:
         leaning = replace(turn, framework=library.framework(thread.framework))
@@ -177,7 +183,7 @@ def _in_context(library: Library, turn: Turn, leaning: Turn, thread: Thread) -> 
     text = turn.question
     words = len(text.split())
     bare = words <= MOST_BARE and not _names_something(library, text)
-    leans = (_LEANING.search(text) or _GOES_ON.match(text) or bare) and not _NEW_TOPIC.match(text)
+    leans = _LEANING.search(text) or _GOES_ON.match(text) or bare
     if not leans or not LEAST_IN_CONTEXT <= words <= MOST_IN_CONTEXT:
         return turn
     said = dict.fromkeys(each for each in (thread.about, thread.question) if each)

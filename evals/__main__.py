@@ -193,7 +193,7 @@ def adapt_(
     epochs: Annotated[int, typer.Option(help="How often each question is learnt from.")] = 2,
 ) -> None:
     """Train the embedding adapter anew on the corpus's views, and write it: about half an hour."""
-    from evals.adapting import BATCH, adapt
+    from evals.adapting import Answered, adapt, steps
     from retrieval.adapter import ADAPTER
     from retrieval.context import dense_text
     from retrieval.lexicon import Lexicon
@@ -202,15 +202,20 @@ def adapt_(
     console = Console()
     corpus = load_corpus(wiring(KEPT).settings.corpus)
     lexicon = Lexicon(corpus.vocabulary)
-    pairs = [
-        (lexicon.spelled_out(question), each.id, dense_text(each, lexicon))
+    answered = [
+        Answered(
+            framework=each.source.framework,
+            statement=dense_text(each, lexicon),
+            questions=tuple(lexicon.spelled_out(question) for question in corpus.views[each.id]),
+        )
         for each in corpus.statements
-        for question in corpus.views.get(each.id, ())
+        if each.id in corpus.views
     ]
-    losses = adapt(pinned_folder(), pairs, ADAPTER, epochs=epochs)
-    whole = epochs * (len(pairs) // BATCH)
+    losses = adapt(pinned_folder(), answered, ADAPTER, epochs=epochs)
+    whole = steps(answered, epochs)
     seen = list(track(losses, "Training", total=whole, console=console))
-    console.print(f"{len(pairs)} questions; loss {seen[0]:.2f} at first, {seen[-1]:.2f} at last.")
+    questions = sum(len(each.questions) for each in answered)
+    console.print(f"{questions} questions; loss {seen[0]:.2f} at first, {seen[-1]:.2f} at last.")
     console.print(f"The adapter is in {ADAPTER}.")
 
 

@@ -1,12 +1,15 @@
 """Adapt the embedding model to the field, on the questions that statements answer.
 
 A low-rank adapter (LoRA, by the library peft) is trained with the views of the digests: the vector
-of a question comes nearer to that of the statement that answers it than to those of the others of
-its batch. What is written is small enough to commit; `retrieval/adapter.py` adds it to the model.
+of a question comes nearer to that of the statement that answers it, and to that of another question
+which it answers, than to those of the others of its batch. A batch is of one framework: another's
+statement may say the same, and would be taken for a wrong answer. What is written is small enough
+to commit; `retrieval/adapter.py` adds it to the model.
 """
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +23,31 @@ TEMPERATURE = 0.05
 LONGEST = 280
 """Characters of a statement in its context: what it is about comes first."""
 
-Pair = tuple[str, str, str]
-"""A question, the id of the statement that answers it, and that statement in its context."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A statement in its context, and the questions that it answers."""
+
+    framework: str
+    statement: str
+    questions: tuple[str, ...]
+
+
+Pair = tuple[str, Answered]
+"""One of a statement's questions, and the statement."""
+
+
+def steps(answered: Sequence[Answered], epochs: int) -> int:
+    """How many batches the training takes."""
+    return epochs * sum(len(pairs) // BATCH for pairs in _by_framework(answered))
 
 
 def adapt(
-    base: Path, pairs: Sequence[Pair], target: Path, *, epochs: int, seed: int = 0
+    base: Path, answered: Sequence[Answered], target: Path, *, epochs: int, seed: int = 0
 ) -> Iterator[float]:
     """Train an adapter for the model in `base` and write it; yields the loss after each batch.
 
-    The same pairs and seed give the same adapter on one machine.
+    The same statements and seed give the same adapter on one machine.
     """
     import torch
     from peft import LoraConfig, get_peft_model
@@ -46,9 +64,9 @@ def adapt(
     optimizer = torch.optim.AdamW(
         (each for each in model.parameters() if each.requires_grad), lr=LEARNING_RATE
     )
-    steps = epochs * (len(pairs) // BATCH)
+    whole = steps(answered, epochs)
     slope = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / (WARM_UP * steps), 1 - step / steps)
+        optimizer, lambda step: min((step + 1) / (WARM_UP * whole), 1 - step / whole)
     )
 
     def embedded(texts: Sequence[str]) -> Any:
@@ -57,14 +75,16 @@ def adapt(
         return functional.normalize(found.float(), dim=1)
 
     model.train()
-    for batch in _batches(pairs, epochs):
-        ids = [id_ for _, id_, _ in batch]
-        questions = embedded([question for question, _, _ in batch])
-        statements = embedded([text[:LONGEST] for _, _, text in batch])
+    for batch in _batches(answered, epochs):
+        questions = embedded([question for question, _ in batch])
+        statements = embedded([each.statement[:LONGEST] for _, each in batch])
+        others = embedded([_another(question, each) for question, each in batch])
         # Two questions of one statement are no wrong answers to each other.
-        same = torch.tensor([[a == b for b in ids] for a in ids]).fill_diagonal_(False)
-        alike = (questions @ statements.T / TEMPERATURE).masked_fill(same, -1e4)
-        loss = functional.cross_entropy(alike, torch.arange(len(batch)))
+        same = torch.tensor([[a is b for _, b in batch] for _, a in batch]).fill_diagonal_(False)
+        loss = torch.zeros(())
+        for right in (statements, others):
+            alike = (questions @ right.T / TEMPERATURE).masked_fill(same, -1e4)
+            loss = loss + functional.cross_entropy(alike, torch.arange(len(batch))) / 2
         optimizer.zero_grad()
         torch.autograd.backward(loss)
         optimizer.step()
@@ -73,12 +93,27 @@ def adapt(
     _write(dict(adapted.state_dict()), target)
 
 
-def _batches(pairs: Sequence[Pair], epochs: int) -> Iterator[Sequence[Pair]]:
-    shuffled = list(pairs)
+def _another(question: str, answered: Answered) -> str:
+    """Another question that the statement answers; where there is none, the same."""
+    return random.choice([q for q in answered.questions if q != question] or [question])  # noqa: S311
+
+
+def _batches(answered: Sequence[Answered], epochs: int) -> Iterator[Sequence[Pair]]:
     for _ in range(epochs):
-        random.shuffle(shuffled)
-        for start in range(0, len(shuffled) - BATCH + 1, BATCH):
-            yield shuffled[start : start + BATCH]
+        batches: list[Sequence[Pair]] = []
+        for pairs in _by_framework(answered):
+            random.shuffle(pairs)
+            starts = range(0, len(pairs) - BATCH + 1, BATCH)
+            batches += [pairs[start : start + BATCH] for start in starts]
+        random.shuffle(batches)
+        yield from batches
+
+
+def _by_framework(answered: Sequence[Answered]) -> list[list[Pair]]:
+    found: dict[str, list[Pair]] = {}
+    for each in answered:
+        found.setdefault(each.framework, []).extend((question, each) for question in each.questions)
+    return list(found.values())
 
 
 def _write(state: Mapping[str, Any], target: Path) -> None:

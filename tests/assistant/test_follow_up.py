@@ -144,3 +144,18 @@ def test_whether_it_is_late_is_asked_of_the_last_date(talk):
 def test_a_question_of_its_own_leans_on_nothing(talk, message):
     """What was said before does not colour it."""
     assert "read_as" not in notice_kinds(talk(ICPC, message))
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["different child - ", "ok another one. ", "Change of subject: ", "right, new case; "],
+)
+def test_what_is_said_to_be_another_matter_is_asked_as_if_nothing_had_been_said(talk, opening):
+    """Neither what was asked before nor whose plan it was is carried over."""
+    question = "how soon after the strategy meeting does the ICPC have to be?"
+
+    after = talk("how often do I visit a child on a CP plan?", opening + question)
+
+    assert after.text == talk(question).text
+    assert "read_as" not in notice_kinds(after)
+    assert "from_conversation" not in notice_kinds(after)
