@@ -136,5 +136,10 @@ def _thread(library: Library, turn: Turn, answer: Answer, before: Thread | None)
         framework=turn.framework.id if turn.framework else None,
         event=turn.follows or (rule.starts if rule else None),
         rule=rule.id if rule else None,
+        rules=tuple(
+            dict.fromkeys(
+                told.id for c in cited for told in library.rules_resting_on(c.statement.id)
+            )
+        ),
         dates={**(before.dates if before else {}), **due, **given},
     )

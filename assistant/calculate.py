@@ -39,8 +39,9 @@ def calculate(library: Library, turn: Turn) -> Turn | Answer:
     if not turn.asks_for_date:
         return _with_notice(turn, Notice(kind="date_unused", text=reply("notice.date_unused")))
     fitting = _chosen_rule(library, turn) or _fitting_rules(library, turn)
-    if isinstance(fitting, Answer) and (rule := _said_before(library, turn, fitting)):
-        text = reply("notice.from_conversation", said="; ".join(rule.conditions))
+    if isinstance(fitting, Answer) and (found := _said_before(library, turn, fitting)):
+        rule, said = found
+        text = reply("notice.from_conversation", said=said)
         turn = _with_notice(turn, Notice(kind="from_conversation", text=text))
         fitting = _with_conflicts(library, rule), ()
     if isinstance(fitting, Answer):
@@ -113,12 +114,18 @@ def _by_meaning(library: Library, turn: Turn) -> Fitting | Answer:
     return ask_rule(near.rules)
 
 
-def _said_before(library: Library, turn: Turn, asked: Answer) -> Rule | None:
-    """The one rule of those that would be asked about whose condition the conversation named."""
+def _said_before(library: Library, turn: Turn, asked: Answer) -> tuple[Rule, str] | None:
+    """The one rule of those that would be asked about whose condition the conversation named, or
+    that the last answer told of; with what was said."""
     options = asked.clarify.options if asked.clarify else ()
     rules = [library.rules[option.value] for option in options if option.value in library.rules]
     said = [rule for rule in rules if names_condition(rule, turn.said, library.concepts)]
-    return said[0] if len(said) == 1 else None
+    if len(said) == 1:
+        return said[0], "; ".join(said[0].conditions)
+    told = [rule for rule in rules if rule.id in turn.told]
+    if told and all(_counts_alike(rule, told[0]) for rule in told):
+        return told[0], told[0].subject
+    return None
 
 
 def _counts_alike(one: Rule, other: Rule) -> bool:

@@ -40,6 +40,9 @@ class Thread:
     rule: str | None = None
     """Id of the timescale that was told or worked out."""
 
+    rules: tuple[str, ...] = ()
+    """Ids of all timescales that rest on what was put forward."""
+
     dates: Mapping[str, dt.date] = field(default_factory=dict)
     """By event id: the date that was given for it, or by which it was worked out to be due."""
 

@@ -150,7 +150,7 @@ def follow_up(library: Library, turn: Turn, thread: Thread) -> Turn:
     if (opened := _NEW_TOPIC.match(turn.question)) and opened.end() < len(turn.question):
         # What was said of the other child is not true of this one.
         return replace(turn, question=turn.question[opened.end() :], said=())
-    text = turn.question
+    text, turn = turn.question, replace(turn, told=thread.rules)
     if thread.framework and not turn.framework_settled:
         leaning = replace(turn, framework=library.framework(thread.framework))
     else:
