@@ -20,7 +20,7 @@ from retrieval.locks import release
 from retrieval.parts import parts
 from retrieval.question import Question, read_question
 from retrieval.subject import headed, is_beside, of_a_narrower_group
-from retrieval.sufficiency import LOOKED_AT, bears_on
+from retrieval.sufficiency import LOOKED_AT, bears_on, is_of_another
 from retrieval.vectors import Vectors
 from retrieval.views import Views
 
@@ -28,7 +28,7 @@ CANDIDATES = 32
 """How many meaning, views and keywords each put forward, of a framework's 300 to 1,100."""
 
 GLANCE = 6
-"""The same where it is only asked whether a framework says anything."""
+"""The same where it is only asked whether others say anything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +81,11 @@ class _Ranked:
     """Positions, best first."""
 
     bears: bool
+
+    @property
+    def best(self) -> float:
+        """The highest score; 0 where there is no candidate."""
+        return self.scores[self.order[0]] if self.order else 0.0
 
 
 class Index:
@@ -158,6 +163,7 @@ class Index:
         if not len(allowed) or not question.strip() or limit < 1:
             return Found(evidence=(), sufficient=False)
         readings = [self._ranked(each) for each in self._readings(question, allowed, about=about)]
+        elsewhere = self._elsewhere(question, framework, strengths, about)
         scores: dict[int, float] = {}
         for own in readings:
             for row, score in own.scores.items():
@@ -171,8 +177,27 @@ class Index:
                 Evidence(statement=self._ordered[row], score=scores[row])
                 for row in (*ahead, *rest)[:limit]
             ),
-            sufficient=any(own.bears for own in readings),
+            sufficient=any(
+                own.bears and not is_of_another(own.best, other)
+                for own, other in zip(readings, elsewhere or [0.0] * len(readings), strict=True)
+            ),
         )
+
+    def _elsewhere(
+        self,
+        question: str,
+        framework: str | None,
+        strengths: Collection[Strength] | None,
+        about: str,
+    ) -> list[float]:
+        """The best score that other frameworks have for each question of a message."""
+        if framework is None:
+            return []
+        every = self._allowed(None, None, strengths, None)
+        others = np.setdiff1d(every, self._allowed(framework, None, strengths, None))
+        if not len(others):
+            return []
+        return [self._ranked(each).best for each in self._readings(question, others, GLANCE, about)]
 
     def speaking(
         self, question: str, *, strengths: Collection[Strength] | None = None

@@ -31,6 +31,12 @@ HALF_NAMED = 0.2
 NEAR = 0.55
 """Cosine at which the meaning carries without the concepts' names."""
 
+WORDLESS, LITTLE_WORDED = 0.6, 0.38
+"""Cosines that are needed where the statement has none of the question's words, or few."""
+
+FEW_WORDS = 0.25
+"""Share of the question's words, rare ones first, below which they are few."""
+
 SAME = 0.7
 """Cosine at which it is surely the same question, whatever it names."""
 
@@ -49,6 +55,18 @@ SAID_OF_ROLES = 0.12
 
 IN_FULL = 0.9
 """Share at which a question of roles is named so fully that it may read otherwise."""
+
+
+CLEARLY_BETTER = 0.12
+"""How much higher the best score of the other frameworks is where theirs is the answer.
+
+Frameworks speak of the same work: what one of them answers plainly and another only comes near to
+is what the other leaves out. It told more than any sign in the statements themselves."""
+
+
+def is_of_another(own: float, others: float) -> bool:
+    """Say whether other frameworks answer so much better that this one is silent on it."""
+    return others - own >= CLEARLY_BETTER
 
 
 def bears_on(question: Question, best: Sequence[Features]) -> bool:
@@ -70,7 +88,16 @@ def _is_it(features: Features) -> bool:
 
 def _answers(features: Features) -> bool:
     named = features.concepts >= HALF_NAMED or _nearness(features) >= NEAR
-    return named and _has_subject(features) and score(features) >= LEAST
+    return named and _shares_words(features) and _has_subject(features) and score(features) >= LEAST
+
+
+def _shares_words(features: Features) -> bool:
+    """Whether it has the question's words, in itself or in a question that it answers, or is the
+    nearer in meaning."""
+    shared = max(features.cover, features.view_cover)
+    if shared >= FEW_WORDS:
+        return True
+    return _nearness(features) >= (LITTLE_WORDED if shared else WORDLESS)
 
 
 def _nearness(features: Features) -> float:
