@@ -25,13 +25,14 @@ sup a, .back { color: inherit; text-decoration: none; } sup a:hover { text-decor
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid #98a2ac; padding: .3rem .4rem;
   text-align: left; vertical-align: top; } td:empty { height: 1.9em; } th { background: #eef1f4; }
+th:first-child { width: 50%; } th:nth-child(2), th:nth-child(3) { width: 18%; }
 .sources { font-size: 9pt; } .sources li { margin-bottom: .15rem; }
 @media print { @page { margin: 11mm 15mm; }
-  body { max-width: none; margin: 0; padding: 0; font-size: 9.2pt; line-height: 1.25; }
+  body { max-width: none; margin: 0; padding: 0; font-size: 8.8pt; line-height: 1.22; }
   h1 { font-size: 15pt; margin: .3rem 0 .1rem; } h2 { font-size: 10.5pt; margin: .4rem 0 .1rem; }
   p, ul, ol { margin: .05rem 0 .15rem; } li { margin-bottom: .08rem; }
   .under { font-size: 8.8pt; } .sources { font-size: 8pt; break-before: page; }
-  th, td { padding: .12rem .4rem; } sup { line-height: 0; } }
+  th, td { padding: .1rem .4rem; } td:empty { height: 1.7em; } sup { line-height: 0; } }
 """
 
 

@@ -257,7 +257,7 @@ def _reading(sets: Sequence[MadeSet]) -> Table:
     read = load_read()
     now = {each.text for each in draw(sets)}
     return Table(
-        title="Read by a person",
+        title="Read one by one",
         headings=("read", "usable as they stand", "still drawn"),
         rows=(
             (

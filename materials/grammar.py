@@ -71,7 +71,8 @@ _PREFIXED = re.compile(r"(?:co|re|pre|cross)-\w+", re.IGNORECASE)
 
 _OPEN_START = frozenset("what whatever whoever whether how there".split())
 _NOT_IN_A_QUESTION = re.compile(
-    r"(?i:holds? strongly|believes? |(?:is|are) committed to |(?:relies|rely) on |set out in |\bappendix )"
+    r"(?i:holds? strongly|believes? |(?:is|are) committed to |(?:relies|rely) on "
+    r"|set out in |\bappendix )"
     r"|[“”\"?‘\[\]–]|\betc\b|\.\S|\be\.g|\bi\.e"
 )
 _LOOSE = frozenset("relcl acl mark neg aux".split())

@@ -23,7 +23,7 @@ LEAST_LED = 3
 _MANAGERS_LABEL = re.compile(r"[^:;.]*\bmanagers?\b[^:;.]*:", re.IGNORECASE)
 """ "Team Manager: sign the plan." is asked of no one else."""
 
-_NAMED_ONLY = re.compile(r"[^:;.]{2,60}: (?:(?:the|a|an) (?:\S+ ?){1,8}$|then\b)", re.IGNORECASE)
+_NAMED_ONLY = re.compile(r"[^:;.]{2,60}: (?:(?:the|a|an) (?:\S+ ){0,7}\S+$|then\b)", re.IGNORECASE)
 """ "Planning tool: the journal." says what there is, and asks for nothing; "then ..." goes on."""
 
 _PEOPLE = ("you", "they", "whom", "them", "whose", "your")
