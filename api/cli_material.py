@@ -45,6 +45,9 @@ def supervision(
     framework: Framework,
     topic: Annotated[str, typer.Argument(help='The kind of work, as "child protection".')],
     minutes: Annotated[int, typer.Option(help="10, 30 or 60.")] = 30,
+    count: Annotated[
+        int | None, typer.Option(help="How many prompts; else as many as fit the time.")
+    ] = None,
     model: Annotated[
         str | None,
         typer.Option(help="four-stage, signs-of-safety, systemic, appreciative or group."),
@@ -75,7 +78,13 @@ def supervision(
         next_conference=next_conference,
     )
     asked = _checked(
-        SupervisionIn, framework=framework, topic=topic, facts=facts, minutes=minutes, model=model
+        SupervisionIn,
+        framework=framework,
+        topic=topic,
+        facts=facts,
+        minutes=minutes,
+        count=count,
+        model=model,
     )
     wiring, opened = wired()
     body = supervision_prompts(opened.library, asked, today=today())
@@ -131,7 +140,8 @@ def _checked(shape: type[InT], **given: object) -> InT:
     except ValidationError as error:
         fault = error.errors()[0]
         field = ".".join(map(str, fault["loc"]))
-        raise BadInput(field, f"{field}: {fault['msg']}.") from None
+        why = fault["msg"].removeprefix("Value error, ").rstrip(".")
+        raise BadInput(field, f"{field}: {why}.") from None
 
 
 def _give(body: "SupervisionOut | ReflectionOut", shape: Shape, output: Path | None) -> None:

@@ -71,7 +71,8 @@ def _field(fault: Mapping[str, Any]) -> FieldProblem:
     if fault["type"] == "json_invalid":
         why = fault["ctx"]["error"]
         return FieldProblem(field="body", problem=f"not JSON at character {place[0]}: {why}")
-    return FieldProblem(field=".".join(place) or fault["loc"][0], problem=fault["msg"])
+    problem = fault["msg"].removeprefix("Value error, ").rstrip(".")
+    return FieldProblem(field=".".join(place) or fault["loc"][0], problem=problem)
 
 
 def _detail(fields: Iterable[FieldProblem]) -> str:

@@ -44,6 +44,10 @@ class SupervisionIn(In):
     topic: Words = Field(description="The kind of work, or the heading of a section.")
     facts: FactsIn = Field(default_factory=FactsIn)
     minutes: int = Field(default=30, description="10, 30 or 60.")
+    count: int | None = Field(
+        default=None,
+        description=f"How many prompts, 1 to {MOST_QUESTIONS}; else as many as fit the time.",
+    )
     model: Name | None = Field(
         default=None,
         description="four-stage, signs-of-safety, systemic, appreciative or group.",

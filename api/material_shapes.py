@@ -70,15 +70,10 @@ def supervision_out(library: Library, made: SupervisionSet) -> SupervisionOut:
 def reflection_out(library: Library, made: ReflectionSet) -> ReflectionOut:
     """Reflective questions as a body."""
     numbers = Numbers()
-    own = [item for item in made.items if item.own]
+    own = [_prompt(item, made.model, numbers) for item in made.items if item.own]
     groups = _by_stage([i for i in made.items if not i.own], made.model, (), numbers)
     if own:
-        first = GroupOut(
-            name=reply("sheet.own"),
-            minutes=None,
-            minutes_citation=None,
-            prompts=[_prompt(item, made.model, numbers) for item in own],
-        )
+        first = GroupOut(name=reply("sheet.own"), minutes=None, minutes_citation=None, prompts=own)
         groups = [first, *groups]
     return ReflectionOut(
         **_head(made),

@@ -16,6 +16,7 @@ from assistant import (
     ReflectionAsked,
     SupervisionAsked,
     reflection,
+    refuse_names,
     supervision,
 )
 
@@ -31,7 +32,8 @@ def supervision_prompts(
             work=asked.topic,
             model=asked.model,
             minutes=asked.minutes,
-            dates=_dates(asked.facts),
+            count=asked.count,
+            dates=_dates(library, asked.facts),
             age=asked.facts.age,
             plan=asked.facts.plan,
         ),
@@ -58,6 +60,9 @@ def reflective_questions(library: Library, asked: ReflectionIn, *, today: dt.dat
     return reflection_out(library, made)
 
 
-def _dates(facts: FactsIn) -> dict[str, dt.date]:
+def _dates(library: Library, facts: FactsIn) -> dict[str, dt.date]:
+    """The dates as they are given; a name in place of one is refused, and not repeated."""
     given = facts.model_dump(exclude={"age", "plan"}, exclude_none=True)
+    for name, text in given.items():
+        refuse_names(library, name, text)
     return {name: read_date(name, text) for name, text in given.items()}

@@ -42,7 +42,10 @@ def as_docx(sheet: Sheet) -> bytes:
     number = 0
     for block in sheet.blocks:
         number = _add_block(document, block, number)
+    _begin_page(document.add_heading(reply("sheet.sources"), level=1))
     _add_sources(document, sheet)
+    for block in sheet.asides:
+        _add_block(document, block, number)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -66,7 +69,10 @@ def _set_up(document: Any, sheet: Sheet) -> None:
         style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _FONT)
         style.paragraph_format.space_after = Pt(1.5)
         style.paragraph_format.line_spacing = 1.0
-    document.styles["Subtitle"].font.italic = False
+    subtitle = document.styles["Subtitle"]
+    subtitle.font.italic = False
+    for spaced in subtitle.element.get_or_add_rPr().findall(qn("w:spacing")):
+        spaced.getparent().remove(spaced)
     for name in ("List Bullet", "List Continue", "List Paragraph"):
         document.styles[name].paragraph_format.space_after = Pt(1.5)
     document.styles["Heading 1"].paragraph_format.space_before = Pt(5)
@@ -131,9 +137,12 @@ def _add_grid(document: Any, grid: Grid) -> None:
             cell.text = text
 
 
-def _add_sources(document: Any, sheet: Sheet) -> None:
-    heading = document.add_heading(reply("sheet.sources"), level=1)
+def _begin_page(heading: Paragraph) -> None:
+    """Have a heading begin a page, so that what is handed out is one by itself."""
     heading.paragraph_format.page_break_before = True
+
+
+def _add_sources(document: Any, sheet: Sheet) -> None:
     for source in sheet.sources:
         paragraph = document.add_paragraph()
         _bookmark(paragraph, source.number)

@@ -1,6 +1,6 @@
 """A sheet as one HTML file, whole by itself and ready to print on A4."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from api.console import place
@@ -25,14 +25,21 @@ sup a, .back { color: inherit; text-decoration: none; } sup a:hover { text-decor
 table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid #98a2ac; padding: .3rem .4rem;
   text-align: left; vertical-align: top; } td:empty { height: 1.9em; } th { background: #eef1f4; }
+th:first-child { width: 50%; } th:nth-child(2), th:nth-child(3) { width: 18%; }
 .sources { font-size: 9pt; } .sources li { margin-bottom: .15rem; }
-@media print { body { max-width: none; margin: 0; padding: 0; font-size: 10pt; } }
+@media print { @page { margin: 11mm 15mm; }
+  body { max-width: none; margin: 0; padding: 0; font-size: 8.8pt; line-height: 1.22; }
+  h1 { font-size: 15pt; margin: .3rem 0 .1rem; } h2 { font-size: 10.5pt; margin: .4rem 0 .1rem; }
+  p, ul, ol { margin: .05rem 0 .15rem; } li { margin-bottom: .08rem; }
+  .under { font-size: 8.8pt; } .sources { font-size: 8pt; break-before: page; }
+  th, td { padding: .1rem .4rem; } td:empty { height: 1.7em; } sup { line-height: 0; } }
 """
 
 
 def as_html(sheet: Sheet) -> str:
     """The sheet as a page; every word of it goes in as text."""
-    body = "\n".join((*_head(sheet), *_blocks(sheet), *_sources(sheet)))
+    parts = (*_head(sheet), *_blocks(sheet.blocks), *_sources(sheet), *_blocks(sheet.asides))
+    body = "\n".join((*parts, "</main>"))
     return (
         '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -47,9 +54,9 @@ def _head(sheet: Sheet) -> Iterator[str]:
     yield from (f'<p class="facts">{escape(fact)}</p>' for fact in sheet.facts)
 
 
-def _blocks(sheet: Sheet) -> Iterator[str]:
+def _blocks(blocks: Iterable[Block]) -> Iterator[str]:
     number = 1
-    for block in sheet.blocks:
+    for block in blocks:
         yield f"<section><h2>{escape(block.heading)}</h2>"
         yield from _lines(block, number)
         number += sum(line.style == "question" for line in block.lines)
@@ -104,4 +111,4 @@ def _sources(sheet: Sheet) -> Iterator[str]:
     for source in sheet.sources:
         told = f"{place(source)}: “{source.text}”"
         yield f'<li id="source-{source.number}">{escape(told)}</li>'
-    yield "</ul></section></main>"
+    yield "</ul></section>"

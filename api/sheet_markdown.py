@@ -25,6 +25,9 @@ def as_markdown(sheet: Sheet) -> str:
     lines += [f"## {reply('sheet.sources')}", ""]
     for source in sheet.sources:
         lines += [f"- {_plain(place(source))}: “{_plain(source.text)}”"]
+    for block in sheet.asides:
+        lines += ["", f"## {_plain(block.heading)}", ""]
+        lines += [text for text, _ in _block(block, number)]
     return "\n".join(lines).rstrip() + "\n"
 
 

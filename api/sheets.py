@@ -65,6 +65,8 @@ class Sheet:
 
     blocks: tuple[Block, ...]
     sources: tuple[CitationOut, ...]
+    asides: tuple[Block, ...] = ()
+    """What stands behind the sources, so that an agenda is a page by itself."""
 
 
 def sheet_of(body: SupervisionOut | ReflectionOut) -> Sheet:
@@ -89,8 +91,9 @@ def _supervision(body: SupervisionOut) -> Sheet:
             reply("sheet.made", model=body.model, length=length, date=in_words(body.made_on)),
             *_given(body),
         ),
-        blocks=(*blocks, *_notices(body)),
+        blocks=tuple(blocks),
         sources=tuple(body.citations),
+        asides=tuple(_notices(body)),
     )
 
 
@@ -99,13 +102,18 @@ def _reflection(body: ReflectionOut) -> Sheet:
     title = "sheet.session" if body.session else "sheet.reflection"
     blocks = [*_question_blocks(body.groups, tell_stage=False)]
     if body.session:
-        blocks = [*_session_head(body.session), *blocks, *_session_tail(body.session)]
+        blocks = [
+            *_session_head(body.session),
+            *blocks,
+            *_session_tail(body.session, _questions_in(body.groups)),
+        ]
     return Sheet(
         title=reply(title, topic=body.topic),
         running=_running(body),
         facts=(reply("sheet.made", model=body.model, length=who, date=in_words(body.made_on)),),
-        blocks=(*blocks, *_notices(body)),
+        blocks=tuple(blocks),
         sources=tuple(body.citations),
+        asides=tuple(_notices(body)),
     )
 
 
@@ -216,12 +224,17 @@ def _session_head(session: SessionOut) -> Iterator[Block]:
     yield Block(heading=reply("sheet.plan"), lines=tuple(lines))
 
 
-def _session_tail(session: SessionOut) -> Iterator[Block]:
+def _questions_in(groups: Iterable[GroupOut]) -> int:
+    return sum(len(group.prompts) for group in groups)
+
+
+def _session_tail(session: SessionOut, before: int) -> Iterator[Block]:
+    """The situation and the quiz, whose questions are numbered on from those before."""
     yield Block(heading=reply("sheet.vignette"), lines=(Line(text=session.vignette),))
     if not session.quiz:
         return
     asked, answers = [], []
-    for number, each in enumerate(session.quiz, 1):
+    for number, each in enumerate(session.quiz, before + 1):
         asked.append(Line(text=each.text, style="question"))
         asked += [
             Line(text=f"{letter}. {option}", style="under")

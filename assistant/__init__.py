@@ -16,6 +16,7 @@ from assistant.material import (
     set_notices,
     supervision,
 )
+from assistant.privacy import refuse_names
 from assistant.sections import sections_of
 from assistant.telling import relation, rule_notices
 from assistant.turn import Reply, Request
@@ -41,6 +42,7 @@ __all__ = [
     "find_events",
     "link_rules",
     "reflection",
+    "refuse_names",
     "relation",
     "rule_notices",
     "sections_of",

@@ -26,6 +26,8 @@ def check_dates(
         kind = kinds[name]
         if date > today and not kind.ahead:
             raise BadInput(name, reply("material.in_future", date=in_words(date)))
+        if date < today and kind.ahead:
+            raise BadInput(name, reply("material.gone_by", date=in_words(date)))
         if abs((date - today).days) > LONG_AGO * 366:
             raise BadInput(name, reply("material.far_off", date=in_words(date)))
         found[kind] = date

@@ -1,8 +1,9 @@
 """Supervision agendas and sets of reflective questions, from the library."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from assistant.citing import cite, edition_notice, fault_notices, once
 from assistant.due_now import check_dates, due_lines
@@ -31,6 +32,7 @@ from prompts import Audience, Level, Model, Practice, Use, practice, reply
 MOST_QUESTIONS = 20
 LEAST_SESSION, MOST_SESSION = 30, 240
 QUIZ_QUESTIONS = 6
+_UNBORN = re.compile(r"\b(?:pre-?birth|unborn|pregnan\w+|gestation|due date)\b", re.IGNORECASE)
 YOUNG_PERSON = 13
 """Years from which prompts speak of a young person."""
 
@@ -46,6 +48,10 @@ class SupervisionAsked:
     work: str
     model: str | None = None
     minutes: int = 30
+    count: int | None = None
+    """How many prompts; None for as many as the time is enough for."""
+
+    level: str | None = None
     dates: Mapping[str, dt.date] = field(default_factory=dict)
     """By fact (prompts/practice/facts.toml)."""
 
@@ -94,6 +100,9 @@ class ReflectionSet:
     model: Model
     level: Level
     audience: Audience
+    asked_for: int
+    """How many questions were wanted; there are fewer where the framework says no more."""
+
     items: tuple[Item, ...]
     session: Session | None
     session_minutes: int | None
@@ -110,9 +119,11 @@ def supervision(library: Library, asked: SupervisionAsked, *, today: dt.date) ->
     if asked.minutes not in PROMPTS:
         raise BadInput("minutes", reply("material.bad_minutes", given=asked.minutes))
     _check_age(asked.age)
+    _check_count(asked.count)
     dates = check_dates(words, asked.dates, today)
     matter = matter_of_work(library, framework, asked.work, words)
-    known = statements_of(library, framework)
+    matter = replace(matter, statements=_applying(matter.statements, asked.age))
+    known = _applying(statements_of(library, framework), asked.age)
     ground = Ground(
         section=matter.statements, beside=_beside(words, known, matter), framework=known
     )
@@ -125,6 +136,8 @@ def supervision(library: Library, asked: SupervisionAsked, *, today: dt.date) ->
         child=_child(matter, asked.age),
         read=library.reader,
         vectors=library.meanings(_used(ground)),
+        level=_level(words, asked.level) if asked.level else None,
+        count=asked.count,
     )
     if not made.items:
         raise BadInput("topic", reply("material.nothing"))
@@ -156,9 +169,7 @@ def reflection(library: Library, asked: ReflectionAsked, *, today: dt.date) -> R
     refuse_names(library, "topic", asked.topic)
     model = _model(words, asked.model, "reflection")
     audience, level = _audience(words, asked.audience), _level(words, asked.level)
-    if not 1 <= asked.count <= MOST_QUESTIONS:
-        told = reply("material.bad_count", given=asked.count, most=MOST_QUESTIONS)
-        raise BadInput("count", told)
+    _check_count(asked.count)
     _check_session(asked.session_minutes)
     matter = matter_of_topic(library, framework, asked.topic, words)
     items = reflective_set(
@@ -192,6 +203,7 @@ def reflection(library: Library, asked: ReflectionAsked, *, today: dt.date) -> R
         model=model,
         level=level,
         audience=audience,
+        asked_for=asked.count,
         items=items,
         session=planned,
         session_minutes=asked.session_minutes,
@@ -274,6 +286,16 @@ def _check_age(age: int | None) -> None:
         raise BadInput("age", reply("material.bad_age", given=age))
 
 
+def _check_count(count: int | None) -> None:
+    if count is not None and not 1 <= count <= MOST_QUESTIONS:
+        raise BadInput("count", reply("material.bad_count", given=count, most=MOST_QUESTIONS))
+
+
+def _applying(statements: Iterable[Statement], age: int | None) -> tuple[Statement, ...]:
+    """Without those about a child before birth, where the child's age tells of one born."""
+    return tuple(s for s in statements if age is None or not _UNBORN.search(s.quotation))
+
+
 def _check_session(minutes: int | None) -> None:
     if minutes is not None and not LEAST_SESSION <= minutes <= MOST_SESSION:
         told = reply("material.bad_session", given=minutes, least=LEAST_SESSION, most=MOST_SESSION)
@@ -286,6 +308,9 @@ def set_notices(library: Library, made: SupervisionSet | ReflectionSet) -> tuple
     statements = list(dict.fromkeys(s for item in items for s in item.statements))
     citations = cite(Evidence(statement=s, score=1.0) for s in statements)
     told = fault_notices(library, citations)
+    if isinstance(made, ReflectionSet) and len(items) < made.asked_for:
+        text = reply("material.fewer", made=len(items), wanted=made.asked_for)
+        told.insert(0, Notice(kind="fewer", text=text))
     if statements and (digest := edition_notice(statements[0])):
         told.append(digest)
     return once(told)

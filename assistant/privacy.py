@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from assistant.library import Library
 from domain import BadInput
-from prompts import reply
+from prompts import practice, reply
 from retrieval import Index
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -102,6 +102,8 @@ def _texts(library: Library) -> Iterator[str]:
         yield from (statement.quotation, *statement.section)
     for concept in library.concepts:
         yield from (f"a {form}" for form in (concept.name, *concept.forms))
+    for work in practice().works:
+        yield f"a {work.name}"
     for framework in library.frameworks.values():
         told = (framework.authority, framework.document, *framework.also_called)
         yield from (f"a {name}" for name in told)

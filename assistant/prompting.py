@@ -1,5 +1,7 @@
 """Prompts for supervision and reflective questions, made in a conversation and refined there."""
 
+import calendar
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -18,7 +20,7 @@ from assistant.material import (
     supervision,
 )
 from assistant.privacy import refuse_names
-from assistant.prompts_asked import PromptsAsked, read_prompts, refined
+from assistant.prompts_asked import LEVEL, PromptsAsked, read_prompts, refined
 from assistant.sections import sections_of
 from assistant.turn import Turn
 from assistant.understand import named_frameworks
@@ -62,6 +64,9 @@ def prompting(library: Library, turn: Turn) -> Turn | Answer:
     doubtful = next((date for _, date in asked.dates if date.doubt), None)
     if doubtful is not None:
         return ask_date(doubtful)
+    if coming := _still_to_come(asked, turn.today):
+        told = reply("material.in_future", date=in_words(coming))
+        return Answer(kind=AnswerKind.OUT_OF_SCOPE, text=told)
     if not asked.topic:
         return _ask_topic(library, replace(turn, framework=framework))
     try:
@@ -69,6 +74,20 @@ def prompting(library: Library, turn: Turn) -> Turn | Answer:
     except BadInput as fault:
         # Said as an answer: nothing of it is remembered, and the next message starts afresh.
         return Answer(kind=AnswerKind.OUT_OF_SCOPE, text=fault.problem)
+
+
+def _still_to_come(asked: PromptsAsked, today: dt.date) -> dt.date | None:
+    """A day without its year that is told as gone by, and has not come yet this time round."""
+    ahead = {each.id for each in practice().facts if each.ahead}
+    for name, found in asked.dates:
+        if found.date is None or not found.year_assumed or name in ahead:
+            continue
+        year = found.date.year + 1
+        last = calendar.monthrange(year, found.date.month)[1]
+        coming = found.date.replace(year=year, day=min(found.date.day, last))
+        if today < coming and coming - today < today - found.date:
+            return coming
+    return None
 
 
 def refine(library: Library, turn: Turn, thread: Thread | None) -> Turn:
@@ -125,6 +144,8 @@ def _made(library: Library, turn: Turn, framework: str, asked: PromptsAsked) -> 
             work=asked.topic,
             model=asked.model,
             minutes=asked.minutes,
+            count=asked.count if asked.counted else None,
+            level=asked.level if asked.level != LEVEL else None,
             dates={name: found.date for name, found in asked.dates if found.date},
             age=asked.age,
         ),

@@ -12,7 +12,7 @@ from prompts import Practice
 _NUMBERS = {
     word: number
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), 1
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
     )
 }
 _NUMBER = rf"(?P<number>\d{{1,5}}|{'|'.join(_NUMBERS)})"
@@ -20,21 +20,27 @@ _WANTS = (
     r"(?:give|make|write|suggest|create|prepare|draft|draw up|show|send|find|need|want|like|some"
     rf"|{_NUMBER.replace('?P<number>', '?:')})"
 )
+_TO_ASK = r"what (?:should|can|could|do|shall|might) (?:i|we) (?:ask|cover|raise)"
 _SUPERVISION = re.compile(
     rf"\b(?:supervision (?:prompts?|agenda|questions?)"
     r"|(?:prompts?|agenda) for (?:\w+ ){0,3}supervision"
-    rf"|{_WANTS}\b.{{0,40}}\bquestions for (?:\w+ ){{0,2}}supervision)\b",
+    rf"|{_WANTS}\b.{{0,40}}\bquestions for (?:\w+ ){{0,2}}supervision"
+    rf"|supervision\b.{{0,60}}\b{_TO_ASK}|{_TO_ASK} in (?:\w+ ){{0,2}}supervision)\b",
     re.IGNORECASE,
 )
 _REFLECTION = re.compile(
     rf"\b{_WANTS}\b[^.?!]{{0,30}}\breflective (?:questions?|prompts?)\b"
+    r"|\b(?:plan|design|prepare|draft|make|give me) (?:\w+ ){0,4}(?:training|reflective|learning)"
+    r" (?:session|workshop)\b"
     r"|\breflective (?:questions?|prompts?)\b[^.?!]*\bfor (?:my|our|the|a|some|an?) "
     r"(?:students?|asyes?|team|managers?|practitioners|social workers|nqsws?|group)\b",
     re.IGNORECASE,
 )
-_COUNT = re.compile(rf"\b{_NUMBER}\b(?:\s+\w+){{0,3}}?\s+(?:questions?|prompts?)\b", re.IGNORECASE)
+_COUNT = re.compile(
+    rf"\b{_NUMBER}\b(?![\s-]*min)(?:\s+\w+){{0,3}}?\s+(?:questions?|prompts?)\b", re.IGNORECASE
+)
 _TOPIC = re.compile(
-    r"\b(?:questions?|prompts?)\b(?:\s+(?:for|to)\s+(?:my|our|the|a)\s+\w+)?\s+"
+    r"\b(?:questions?|prompts?|session|workshop)\b(?:\s+(?:for|to)\s+(?:my|our|the|a)\s+\w+)?\s+"
     r"(?:on|about|around|regarding)\s+(?P<topic>.+?)"
     r"(?=\s+(?:for|to use|using|by|with)\s+(?:my|our|the|a|an|some|students?|asyes?|managers?"
     r"|gibbs|kolb|rolfe|practitioners|signs|level)\b|[,;.?!]|$)",
@@ -75,14 +81,19 @@ _HARDER = re.compile(
 )
 _EASIER = re.compile(r"\b(?:easier|simpler|gentler)\b", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"(?:(?:ok(?:ay)?|and|so|but|now)[,.]?\s+)*"
-    r"(?:the same (?:on|for|about)|(?:what|how) about|on|about)"
-    r"\s+(?P<topic>[^,.;?!]+)[?!.]*",
+    r"(?:(?:ok(?:ay)?|and|so|but|now|can you|please)[,.]?\s+)*"
+    r"(?:the same (?:on|for|about)|(?:what|how) about|on|about"
+    r"|(?P<asked>(?:make|do|have) (?:it|them|these|those|that) (?:on|about)"
+    r"|(?:change|switch) (?:it|them|these|those|the topic) to))"
+    r"\s+(?P<topic>[^,.;?!]+?)(?:,? (?:instead|please|then))*[?!.]*",
     re.IGNORECASE,
 )
 """Another topic for the same kind of set."""
 
 _STEPS = tuple(sorted(PROMPTS))
+LEVEL = "analyse"
+"""How deep questions go where nothing is said."""
+
 _LEVEL_ORDER = ("describe", "analyse", "challenge")
 
 
@@ -95,8 +106,11 @@ class PromptsAsked:
 
     topic: str = ""
     audience: str = "practitioner"
-    level: str = "analyse"
+    level: str = LEVEL
     count: int = 6
+    counted: bool = False
+    """The count was said; an agenda has as many prompts as fit its time else."""
+
     minutes: int = 30
     model: str | None = None
     dates: tuple[tuple[str, FoundDate], ...] = ()
@@ -116,8 +130,10 @@ class PromptsAsked:
             if found.date
         )
         age = f", aged {self.age}" if self.age is not None else ""
-        details = f"{self.minutes} minutes{model}{dates}{age}"
-        return f"Give me supervision prompts on {self.topic}, {details}"
+        level = f", to {self.level}" if self.level != LEVEL else ""
+        details = f"{self.minutes} minutes{level}{model}{dates}{age}"
+        count = f"{self.count} " if self.counted else ""
+        return f"Give me {count}supervision prompts on {self.topic}, {details}"
 
 
 _AUDIENCE_WORDS = {
@@ -152,19 +168,23 @@ def refined(asked: PromptsAsked, text: str, practice: Practice) -> PromptsAsked 
     """The same with what a short message changes; None where it changes nothing."""
     changed = _with_details(asked, text)
     about = _ABOUT.fullmatch(text)
-    if about and (work := _work(about["topic"], practice)):
-        return replace(asked, topic=work if asked.use == "supervision" else about["topic"])
+    if about:
+        work = _work(about["topic"], practice)
+        if asked.use == "supervision" and work:
+            return replace(asked, topic=work)
+        if asked.use == "reflection" and (work or about["asked"]):
+            return replace(asked, topic=about["topic"])
     number = re.fullmatch(
         rf"(?:just|only|make it|no,?)?\s*{_NUMBER}(?: of them| please)?[.!?]*", text, re.IGNORECASE
     )
     if number:
-        changed = replace(changed, count=_value(number["number"]))
+        changed = replace(changed, count=_value(number["number"]), counted=True)
     if re.search(r"\b(?:fewer|less|shorter)\b", text, re.IGNORECASE):
         changed = _resized(asked, changed, -1)
     if re.search(r"\b(?:more|longer|extra)\b(?! (?:challeng|critical|difficult))", text, re.I):
         changed = _resized(asked, changed, 1)
     step = _step(text)
-    if step and asked.use == "reflection":
+    if step:
         place = _LEVEL_ORDER.index(asked.level) + step
         changed = replace(changed, level=_LEVEL_ORDER[min(max(place, 0), 2)])
     return changed if changed != asked else None
@@ -180,7 +200,7 @@ def _step(text: str) -> int:
 
 def _resized(before: PromptsAsked, now: PromptsAsked, by: int) -> PromptsAsked:
     """Fewer or more: of questions, half as many or half again; of an agenda, the next length."""
-    if now.use == "supervision":
+    if now.use == "supervision" and not now.counted:
         place = _STEPS.index(before.minutes) if before.minutes in _STEPS else 1
         return replace(now, minutes=_STEPS[min(max(place + by, 0), len(_STEPS) - 1)])
     count = max(1, before.count // 2) if by < 0 else before.count + max(1, before.count // 2)
@@ -199,6 +219,7 @@ def _with_details(asked: PromptsAsked, text: str) -> PromptsAsked:
         level=_first(_LEVELS, text) or asked.level,
         model=_first(_MODELS, text) or asked.model,
         count=_value(count["number"]) if count else asked.count,
+        counted=asked.counted or bool(count),
         minutes=int(minutes["minutes"]) if minutes else spoken,
     )
 

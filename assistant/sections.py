@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.library import Library
 from domain import BadInput, Framework, Statement, Strength
+from materials import Duty, purpose_of
 from prompts import Practice, Work, reply
 
 MOST_FOUND = 24
@@ -20,6 +21,7 @@ MOST_QUESTIONS = 6
 NEAR_QUESTION = 0.5
 """Score from which a framework's own question is on the topic."""
 
+_BINDING = frozenset({Strength.MUST, Strength.SHOULD})
 MOST_TOLD = 30
 
 
@@ -60,7 +62,11 @@ def matter_of_topic(
     library: Library, framework: Framework, given: str, practice: Practice
 ) -> Matter:
     """A section, a principle, or whatever a search surely finds on a topic; raises BadInput."""
-    found = _named(library, framework, given, practice) or _of_principle(library, framework, given)
+    found = (
+        _named(library, framework, given, practice)
+        or _of_principle(library, framework, given)
+        or _of_purpose(library, framework, given, practice)
+    )
     if found is None:
         searched = library.index.find(
             given, framework=framework.id, strengths=None, limit=MOST_FOUND
@@ -69,9 +75,23 @@ def matter_of_topic(
             raise BadInput("topic", _no_section(library, framework, given))
         best = searched.evidence[0].score
         near = (e.statement for e in searched.evidence if e.score >= NEAR * best)
-        found = Matter(name=given, statements=tuple(near), searched=True)
+        found = Matter(name=given, statements=tuple(near), work=practice.work(given), searched=True)
     own = _questions(library, framework, given, found)
-    return replace(found, statements=(*own, *found.statements))
+    more = () if found.searched else _more(library, framework, given, found)
+    return replace(found, statements=(*own, *found.statements, *more))
+
+
+def _more(
+    library: Library, framework: Framework, given: str, found: Matter
+) -> tuple[Statement, ...]:
+    """What a search finds where a principle or a section itself asks for next to nothing."""
+    binding = {s.id for s in found.statements if s.strength in _BINDING}
+    if len(binding) >= LEAST_SECTION:
+        return ()
+    searched = library.index.find(
+        given, framework=framework.id, strengths=_BINDING, limit=MOST_FOUND
+    )
+    return tuple(e.statement for e in searched.evidence if e.statement.id not in binding)
 
 
 def _named(library: Library, framework: Framework, given: str, practice: Practice) -> Matter | None:
@@ -128,6 +148,21 @@ def _of_principle(library: Library, framework: Framework, given: str) -> Matter 
     return Matter(name=given, statements=tuple(found)) if found and len(wanted) > 3 else None
 
 
+def _of_purpose(
+    library: Library, framework: Framework, given: str, practice: Practice
+) -> Matter | None:
+    """What all sections say on a topic that prompts have a purpose for ("the child's voice")."""
+    work = practice.work(given)
+    if work is None or work.id not in {each.id for each in practice.purposes}:
+        return None
+    found = tuple(
+        each
+        for each in statements_of(library, framework)
+        if each.strength in _BINDING and purpose_of(Duty(statements=(each,)), practice) == work.id
+    )
+    return Matter(name=given, statements=found, work=work) if found else None
+
+
 def _questions(
     library: Library, framework: Framework, given: str, found: Matter
 ) -> tuple[Statement, ...]:
@@ -152,7 +187,7 @@ def sections_of(library: Library, framework: Framework) -> tuple[str, ...]:
         dict.fromkeys(
             each.section[0]
             for each in statements_of(library, framework)
-            if each.section and each.strength in (Strength.MUST, Strength.SHOULD)
+            if each.section and each.strength in _BINDING
         )
     )
 

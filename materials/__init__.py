@@ -5,7 +5,7 @@ sentences, and meanings as vectors, so that nothing here reads a file, a clock o
 """
 
 from materials.agenda import PROMPTS, Ground, agenda
-from materials.choosing import Vectors
+from materials.choosing import Vectors, purpose_of
 from materials.duties import prepare
 from materials.english import English
 from materials.grammar import GRAMMAR, read
@@ -45,6 +45,7 @@ __all__ = [
     "Wanted",
     "agenda",
     "prepare",
+    "purpose_of",
     "quiz",
     "read",
     "reflective_set",

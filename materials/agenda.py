@@ -1,15 +1,15 @@
 """An agenda for supervision: the section's duties first, every purpose heard, one page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain import Statement, time_figures
-from materials.choosing import Cluster, Vectors, apart, clusters
+from materials.choosing import Cluster, Vectors, apart, clusters, nearest_first
 from materials.duties import duties
 from materials.items import Agenda, Item, Timing
 from materials.making import Maker
 from materials.reading import Duty, Reader
-from prompts import Audience, Model, Practice, Stage
+from prompts import Audience, Level, Model, Practice, Stage
 
 PROMPTS = {10: 4, 30: 10, 60: 16}
 """By length in minutes: how many prompts can be talked through."""
@@ -48,12 +48,21 @@ def agenda(
     child: str,
     read: Reader,
     vectors: Vectors,
+    level: Level | None = None,
+    count: int | None = None,
 ) -> Agenda:
-    """Choose and make the prompts; say which musts of the section are left for next time."""
+    """Choose and make the prompts; say which musts of the section are left for next time.
+
+    There are as many as can be talked through in the time, or as are wanted.
+    """
     own = duties(ground.section, read)
-    wanted = PROMPTS[minutes]
+    wanted = count or PROMPTS[minutes]
     besides = {
-        purpose: _ranked(clusters(duties(statements, read), practice, vectors))
+        purpose: clusters(
+            duties(nearest_first(_general(statements), ground.section, vectors), read),
+            practice,
+            vectors,
+        )
         for purpose, statements in ground.beside.items()
     }
     chosen = _enough(own, besides, wanted, practice, vectors)
@@ -61,7 +70,7 @@ def agenda(
     items = []
     for place, cluster in enumerate(chosen):
         stage = model.stages[place % len(model.stages)]
-        made = _made(maker, cluster, stage, model)
+        made = _made(maker, cluster, stage, model, level)
         if made is not None:
             items.append(made)
     touched = {s.id for item in items for s in item.statements}
@@ -76,9 +85,18 @@ def agenda(
     )
 
 
-def _made(maker: Maker, cluster: Cluster, stage: Stage, model: Model) -> Item | None:
+def _general(statements: Iterable[Statement]) -> list[Statement]:
+    """Those without a time: a time of another section is set for another kind of work."""
+    return [each for each in statements if not time_figures(each.quotation)]
+
+
+def _made(
+    maker: Maker, cluster: Cluster, stage: Stage, model: Model, level: Level | None
+) -> Item | None:
+    ranks = {move: place for place, move in enumerate(level.moves)} if level else {}
+    moves = sorted(stage.moves, key=lambda move: ranks.get(move, len(ranks)))
     others = (move for each in model.stages for move in each.moves)
-    made = maker.make(cluster.lead, (*stage.moves, *others), cluster.purpose)
+    made = maker.make(cluster.lead, (*moves, *others), cluster.purpose)
     if made is None:
         return None
     text, move = made
@@ -123,8 +141,12 @@ def _reached(own: Sequence[Duty], chosen: Sequence[Cluster]) -> float:
 
 
 def _ranked(found: Sequence[Cluster]) -> list[Cluster]:
-    """The most binding first."""
-    return sorted(found, key=lambda each: (-each.musts, -len(each.duties)))
+    """The most binding first; of those, what holds in any case before what holds in one."""
+    return sorted(found, key=lambda each: (-each.musts, _in_one_case(each), -len(each.duties)))
+
+
+def _in_one_case(cluster: Cluster) -> bool:
+    return cluster.lead.reading is not None and bool(cluster.lead.reading.when)
 
 
 def _chosen(

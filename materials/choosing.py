@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from domain import Statement
 from materials.making import can_be_asked, form_of
 from materials.reading import Duty
 from prompts import Practice, Purpose
@@ -102,6 +103,19 @@ def _home(
         if fits and (best is None or alike > best[0]):
             best = (alike, each)
     return best[1] if best else None
+
+
+def nearest_first(
+    statements: Iterable[Statement], to: Sequence[Statement], vectors: Vectors
+) -> list[Statement]:
+    """Statements by how near they lie in meaning to what others speak of together."""
+    known = [vectors[each.id] for each in to if each.id in vectors]
+    if not known:
+        return list(statements)
+    middle = np.mean(known, axis=0)
+    return sorted(
+        statements, key=lambda s: -float(vectors[s.id] @ middle) if s.id in vectors else 0.0
+    )
 
 
 def apart(chosen: Iterable[Cluster], cluster: Cluster, vectors: Vectors) -> bool:

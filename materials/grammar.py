@@ -14,13 +14,16 @@ from materials.english import English
 from materials.reading import Reading
 from materials.verbs import after
 
-GRAMMAR = 7
+GRAMMAR = 15
 """Goes up when a change here reads a sentence otherwise, so that kept readings are made anew."""
 
 MOST_WORDS = 22
 """Of an action or a fact: a longer one is no part of a question that anybody would ask."""
 
 LEAST_WORDS = 2
+MOST_LOST = 5
+"""Words of a sentence of which two alone may be kept."""
+
 MOST_WHEN = 14
 MOST_TOKENS = 30
 MOST_BEFORE_TIME = 9
@@ -59,7 +62,7 @@ _ODD_VERBS = frozenset("case child parent team network".split())
 
 _OPENINGS = frozenset(
     "if when where once whenever wherever before after in at for with during to as within on until "
-    "while throughout from under between post of whilst upon prior ahead".split()
+    "while throughout from under between post of whilst upon prior ahead subject".split()
 )
 """What a condition or a context that stands before its sentence begins with."""
 
@@ -68,7 +71,9 @@ _PREFIXED = re.compile(r"(?:co|re|pre|cross)-\w+", re.IGNORECASE)
 
 _OPEN_START = frozenset("what whatever whoever whether how there".split())
 _NOT_IN_A_QUESTION = re.compile(
-    r"(?i:holds? strongly|believes? )|[“”\"?‘\[\]–]|\betc\b|\.\S|\be\.g|\bi\.e"
+    r"(?i:holds? strongly|believes? |(?:is|are) committed to |(?:relies|rely) on "
+    r"|set out in |\bappendix )"
+    r"|[“”\"?‘\[\]–]|\betc\b|\.\S|\be\.g|\bi\.e"
 )
 _LOOSE = frozenset("relcl acl mark neg aux".split())
 """What after a comma only adds."""
@@ -93,15 +98,38 @@ _ROLE = re.compile(
 _OWN_ROLE = re.compile(r"(?:allocated |lead )?(?:social workers?|practitioners?)\b", re.IGNORECASE)
 """Labels that name who is to act: only the practitioner's own can be said to one."""
 
-_TIMES = re.compile(r"(?:within|by|at least|no later than|at \d+)\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"(?:within|by|at least|no later than|at \d+|at the earliest|as soon as possible|at all times"
+    r"|throughout|(?:at|in|on|for|during) (?:each|every))\b",
+    re.IGNORECASE,
+)
 """Openings that are no condition: they say when the thing itself is to be done."""
+
+_HOLLOW = frozenset("talk speak meet work use go come aim".split())
+"""Verbs that say little without what the thing is done for."""
+
+_ADDS = frozenset(
+    "which who whose so with including such as unless because although though if when where while "
+    "until rather to even especially except".split()
+)
+"""What after a second comma only adds; anything else goes on with an enumeration."""
+
+_DENIES = re.compile(r"\b(?:not|never|no|none|nobody)\b")
+_DUTY_INSIDE = re.compile(
+    r"\b(?:should|must|shall|(?:is|are) (?:expected|required|encouraged|supposed) to)\b",
+    re.IGNORECASE,
+)
+"""A duty that is told inside what was read: a question would ask whether it is a duty."""
 
 _THEIR_OWN = re.compile(
     r"\btheir (?=(?:own )?(?:(?:team|line|practice) )?(?:managers?|supervis\w+|caseloads?|role)\b)",
     re.IGNORECASE,
 )
 
-_OF_TWO_OBJECTS = frozenset({"give", "offer", "send", "tell", "show"})
+_OF_TWO_OBJECTS = frozenset({"give", "offer", "send", "tell", "show", "put"})
+_TOLD_TO = frozenset({"inform", "notify", "tell"})
+_OBJECTS = frozenset({"dobj", "dative", "ccomp", "xcomp", "pobj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _NEEDED = frozenset(
     "dobj attr acomp prt ccomp xcomp pobj oprd dative nsubj nsubjpass aux auxpass det amod "
     "compound poss case agent pcomp nummod quantmod relcl acl mark neg expl".split()
@@ -111,10 +139,11 @@ _NEEDED = frozenset(
 
 def read(text: str, english: English) -> Reading | None:
     """Read one sentence's parts; None where they are not certain."""
+    leads_on = text.rstrip().endswith(":")
     plain = _ASIDE.sub("", text).strip().rstrip(".;:")
+    if names_another(plain):
+        return None
     if label := _LABEL.match(plain):
-        if _ROLE.search(label[0]) and not _OWN_ROLE.match(label[0]):
-            return None
         plain = plain[label.end() :]
     body, why = _split_purpose(plain)
     body = _CLAUSE_END.split(body)[0].strip(" ,")
@@ -126,10 +155,18 @@ def read(text: str, english: English) -> Reading | None:
         if found is None or (label and found.fact):
             continue
         kept = found.do or found.fact
+        if found.do.startswith("aim for ") or _DENIES.search(found.fact):
+            continue
+        if _says_twice(found.do) or (len(kept.split()) < 3 and len(rest.split()) > MOST_LOST):
+            continue
+        if _DUTY_INSIDE.search(kept) or (leads_on and _ends_in_verb(kept, english)):
+            continue
+        if why and found.do.split(maxsplit=1)[:1] in ([verb] for verb in _HOLLOW):
+            continue
         if not LEAST_WORDS <= len(kept.split()) <= MOST_WORDS or _dangles(kept, when, english):
             continue
         if _TIMES.match(when):
-            if len(kept.split()) > MOST_BEFORE_TIME:
+            if len(kept.split()) > MOST_BEFORE_TIME or "," in kept:
                 continue
             found, when = _with_time(found, when), ""
         return Reading(
@@ -141,6 +178,16 @@ def read(text: str, english: English) -> Reading | None:
             usual=bool(_USUAL.search(kept)),
         )
     return None
+
+
+def _says_twice(do: str) -> bool:
+    """ "Visit the child on all visits" is odd in a question."""
+    first, _, rest = do.partition(" ")
+    return bool(re.search(rf"\b{re.escape(first)}s\b", rest)) if rest else False
+
+
+def _ends_in_verb(text: str, english: English) -> bool:
+    return english.parse(text)[-1].pos_ in ("VERB", "AUX")
 
 
 def _with_time(found: Reading, when: str) -> Reading:
@@ -179,7 +226,7 @@ def _conditions(text: str, english: English) -> Iterator[tuple[str, str]]:
         when, rest = text[: comma.start()], text[comma.end() :]
         if _ALLOWANCE.fullmatch(when):
             yield "", rest
-        elif not _is_setting(when, english):
+        elif re.search(r",\s(?:the|an?|all|every|each)\s", when) or not _is_setting(when, english):
             continue
         elif len(when.split()) <= MOST_WHEN and len(rest.split()) >= LEAST_WORDS:
             yield _lower_first(when, english), rest
@@ -255,6 +302,8 @@ def _declarative(text: str, english: English) -> Reading | None:
         return None
     if _is_practitioner(subject) and verbs[0] is root and root.lemma_ != "be":
         return _of_subject(doc, subject, root, plural=bool(plural))
+    if doc[root.i - 1].text == ",":
+        return None
     start = min(t.i for t in subject.subtree)
     fact = _trimmed(doc, start, root)
     return Reading(fact=fact) if fact else None
@@ -276,6 +325,9 @@ def _without_modal(
 def _deontic(root: Token) -> Token | None:
     """The verb that is really asked for: "needs to attend", "are expected to attend"."""
     if root.lemma_.lower() not in _DEONTIC | {"be"}:
+        return None
+    # "The first thing to do is to book time" is no duty of the thing.
+    if root.lemma_ == "be" and any(t.lemma_ in ("thing", "step", "task") for t in root.lefts):
         return None
     verb = next((t for t in root.rights if t.dep_ == "xcomp" and t.tag_ == "VB"), None)
     if verb is None or not any(t.lower_ == "to" for t in verb.lefts):
@@ -327,8 +379,11 @@ def _first_verb_only(doc: Doc, verb: Token, rest: str) -> str:
     )
     if joined is None:
         return rest
-    start = joined.i
-    while start - 1 > verb.i and (doc[start - 1].pos_ in ("CCONJ", "PUNCT", "ADV", "AUX")):
+    start = min((t.i for t in joined.lefts if t.dep_ in _SUBJECTS), default=joined.i)
+    start = min(doc[start].left_edge.i, start)
+    while start - 1 > verb.i and (
+        doc[start - 1].pos_ in ("CCONJ", "PUNCT", "ADV") or doc[start - 1].tag_ == "MD"
+    ):
         start -= 1
     kept = doc[verb.i + 1 : start].text.rstrip(" ,")
     return kept if rest.startswith(kept) else rest
@@ -349,8 +404,10 @@ def _action(doc: Doc, start: int) -> Reading | None:
             return None
         mine = doc[first].lower_ in ("you", "we")
         return None if mine else Reading(fact=fact)
+    if verb.lemma_ in _TOLD_TO and not any(t.dep_ in _OBJECTS for t in verb.rights):
+        return None
     do = _trimmed(doc, start, verb)
-    if any(t.dep_ == "conj" and t.head is verb and t.lower_ == "be" for t in doc):
+    if any(t.dep_ == "conj" and t.head.i == verb.i and t.lower_ == "be" for t in doc):
         return None
     return Reading(do=do, act=do) if do else None
 
@@ -396,8 +453,21 @@ def _ends(doc: Doc, start: int, verb: Token) -> Iterator[int]:
 def _is_whole(doc: Doc, start: int, end: int, verb: Token) -> bool:
     """Whether the kept words end well, and nothing that follows belongs to one of them."""
     last = doc[end - 1]
+    if verb.lemma_ in _HOLLOW and re.match(r",?\s*(?:in order|so as) to\b", doc[end:].text):
+        return False
+    if last.i == verb.i and verb.tag_ in ("VBZ", "VBP"):
+        return False
+    if last.pos_ == "ADV" and last.head.i == verb.i and end < len(doc):
+        return False
+    if (
+        end + 1 < len(doc)
+        and doc[end].text == ","
+        and "," in doc[verb.i : end].text
+        and doc[end + 1].lower_ not in _ADDS
+    ):
+        return False
     stranded = last.pos_ == "ADP" and end == len(doc)
-    if last.lower_ in _OPEN_END or (last.tag_ == "VB" and end < len(doc)):
+    if last.lower_ in _OPEN_END or (last.tag_ in ("VB", "VBP", "VBZ") and end < len(doc)):
         return False
     if last.pos_ in _NEVER_LAST and last.dep_ != "prt" and not stranded:
         return False
@@ -419,6 +489,8 @@ def _belongs(token: Token, verb: Token, *, after_comma: bool) -> bool:
         return not (head is verb or (head.dep_ in ("ROOT", "conj") and head.pos_ == "VERB"))
     if after_comma and token.dep_ in _LOOSE:
         return False
+    if token.dep_ == "prep" and token.head.dep_ == "acomp":
+        return True
     return token.dep_ in _NEEDED
 
 
@@ -492,9 +564,18 @@ def _lower_first(text: str, english: English) -> str:
     token = english.parse(text)[0]
     acronym = sum(letter.isupper() for letter in first) > 1
     plain = english.is_noun(first) or english.is_verb(first) or token.tag_ not in _NAMES
-    if acronym or not plain or (token.tag_ in _NAMES and second[:1].isupper()):
+    title = second[:1].isupper() and second[1:2].islower() and token.pos_ not in _SMALL
+    if acronym or not plain or title or (token.tag_ in _NAMES and second[:1].isupper()):
         return text
     return text[:1].lower() + text[1:]
 
 
 _NAMES = frozenset({"NNP", "NNPS"})
+_SMALL = frozenset({"DET", "PRON", "ADP", "SCONJ", "VERB", "AUX", "ADV"})
+"""Words that begin no name, whatever follows."""
+
+
+def names_another(text: str) -> bool:
+    """Whether a label says that somebody other than the practitioner is to act."""
+    label = _LABEL.match(text)
+    return bool(label and _ROLE.search(label[0]) and not _OWN_ROLE.match(label[0]))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from string import Template
 
 from domain import time_figures
+from materials.grammar import names_another
 from materials.reading import Duty
 from prompts import Address, Audience, Practice, Stem
 
@@ -16,11 +17,41 @@ MOST_QUOTED = 30
 """Words of a quotation inside a question."""
 
 LEAST_QUOTED = 4
+LEAST_LED = 3
+"""Words of a lead-in: with fewer it is a heading, and says nothing of what its points are."""
+
 _MANAGERS_LABEL = re.compile(r"[^:;.]*\bmanagers?\b[^:;.]*:", re.IGNORECASE)
 """ "Team Manager: sign the plan." is asked of no one else."""
 
-_NAMED_ONLY = re.compile(r"[^:;.]{2,60}: (?:(?:the|a|an) (?:\S+ ?){1,8}$|then\b)", re.IGNORECASE)
+_NAMED_ONLY = re.compile(r"[^:;.]{2,60}: (?:(?:the|a|an) (?:\S+ ){0,7}\S+$|then\b)", re.IGNORECASE)
 """ "Planning tool: the journal." says what there is, and asks for nothing; "then ..." goes on."""
+
+_PEOPLE = ("you", "they", "whom", "them", "whose", "your")
+_MANAGERS_DO = re.compile(
+    r"(?:(?:the|their|your|all|both|each|every|team|line|practice) )*managers?\b", re.IGNORECASE
+)
+"""A fact or a statement that opens so is about what managers do."""
+
+_OTHERS_DO = re.compile(
+    r"(?:(?:the|all|both|each|every|independent|conference|cp|review\w*|senior|fostering) )*"
+    r"(?:chairs?|iros?|officers?|panels?|boards?|school|police)\b",
+    re.IGNORECASE,
+)
+"""One that opens so is about what others do, and not about the reader's own next step."""
+
+_CASES = re.compile(
+    r"\b(?:who|which|that|where|when|if)(?: (?:is|are|has|have))?$|\b(?:may|can) be$"
+    r"|\b(?:time(?:frame|scale)s?|frequenc(?:y|ies))\b|\b(?:i\.?e|e\.?g)\.?$",
+    re.IGNORECASE,
+)
+"""A lead-in that ends so has cases or times for its items, and no points of work."""
+
+_OF_THE_DOCUMENT = re.compile(
+    r"\bflow ?charts?\b|\bappendix\b|\bsays the\b|\bthis document\b|\bexceptions? to\b"
+    r"|\bno such\b|\bis issued\b|\bthere is a duty\b|\bset out in the\b",
+    re.IGNORECASE,
+)
+"""What a document says of itself or of the law asks nothing of anybody."""
 
 ABOUT_THE_WORKER = "wellbeing"
 OPEN, CLOSE = "“", "”"
@@ -66,6 +97,8 @@ class Maker:
         done = duty.reading.do.lower() if duty.reading else ""
         if duty.reading is None and _MANAGERS_LABEL.match(duty.words):
             return managers.own if self._audience.manages else managers.told
+        if self._audience.manages and _is_managers(duty):
+            return managers.own
         if not any(re.search(rf"\b{re.escape(word)}\b", done) for word in managers.words):
             return self._audience
         return managers.own if self._audience.manages else managers.told
@@ -74,6 +107,12 @@ class Maker:
         form = form_of(duty)
         usual = duty.reading is None or duty.reading.usual
         timed = bool(time_figures(duty.words))
+        others = (
+            self._address(duty) is self._practice.managers.told
+            or (_is_managers(duty) and not self._audience.manages)
+            or bool(_OTHERS_DO.match(_said(duty)))
+        )
+        bare = duty.reading is None or not duty.reading.when
         return [
             stem
             for stem in self._practice.stems
@@ -81,8 +120,20 @@ class Maker:
             and stem.form == form
             and (not stem.purposes or purpose in stem.purposes)
             and not (stem.once and usual)
+            and not (stem.mine and others)
+            and (bare or not stem.bare)
             and not (stem.untimed and timed)
         ]
+
+
+def _is_managers(duty: Duty) -> bool:
+    """Whether what is to be so is what managers do."""
+    return bool(_MANAGERS_DO.match(_said(duty)))
+
+
+def _said(duty: Duty) -> str:
+    """What is to be so, as far as it opens with who is to do it."""
+    return duty.reading.fact if duty.reading else duty.words
 
 
 def form_of(duty: Duty) -> str:
@@ -103,7 +154,7 @@ def fill(stem: Stem, duty: Duty, address: Address, child: str) -> str | None:
     if slots is None:
         return None
     when = slots.pop("when")
-    people = {name: getattr(address, name) for name in ("you", "they", "whom", "them", "your")}
+    people = {name: getattr(address, name) for name in _PEOPLE}
     text = Template(stem.text).substitute(slots, **people, yourself=address.yourself, child=child)
     if when:
         first = when.split(maxsplit=1)[0].lower()
@@ -131,7 +182,13 @@ def _parts(duty: Duty) -> Mapping[str, str]:
 def _quotation(duty: Duty) -> str:
     """The words to quote: whole, or as far as their first clause where that is short enough."""
     words = duty.words
-    if _NAMED_ONLY.match(words):
+    if _NAMED_ONLY.match(words) or (names_another(words) and not _MANAGERS_LABEL.match(words)):
+        return ""
+    if _OF_THE_DOCUMENT.search(words):
+        return ""
+    if duty.is_fragment and len(words.split()) > MOST_QUOTED:
+        return ""
+    if duty.is_list and (len(words.split()) < LEAST_LED or _CASES.search(words.removesuffix(" …"))):
         return ""
     if len(words.split()) <= MOST_QUOTED and OPEN not in words and '"' not in words:
         return words
@@ -139,7 +196,7 @@ def _quotation(duty: Duty) -> str:
         return ""
     clause = re.split(r"(?<=\w)[;.](?=\s)", words)[0]
     fits = LEAST_QUOTED <= len(clause.split()) <= MOST_QUOTED
-    return clause if fits and OPEN not in clause and '"' not in clause else ""
+    return f"{clause} …" if fits and OPEN not in clause and '"' not in clause else ""
 
 
 def _addressed(text: str, address: Address) -> str:

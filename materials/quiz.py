@@ -13,6 +13,9 @@ from domain import Rule, Statement, find_figures, time_figures
 from materials.items import QuizQuestion
 
 OPTIONS = 4
+MOST_STATED = 45
+"""Words of a statement that a team can hear read out and judge."""
+
 _UNITS = re.compile(r"(hour|working day|day|week|month|year|minute)")
 
 
@@ -77,7 +80,7 @@ def _choice(told: RuleTold, neighbours: Sequence[RuleTold], place: int) -> QuizQ
 
 def _true(told: RuleTold) -> QuizQuestion | None:
     statement = _stating(told)
-    if statement is None:
+    if statement is None or len(statement.text.split()) > MOST_STATED:
         return None
     return QuizQuestion(
         text=f"True or false? {statement.text}",
@@ -90,7 +93,7 @@ def _true(told: RuleTold) -> QuizQuestion | None:
 def _false(told: RuleTold, neighbours: Sequence[RuleTold]) -> QuizQuestion | None:
     """The statement with one figure changed for another rule's."""
     statement = _stating(told)
-    if statement is None:
+    if statement is None or len(statement.text.split()) > MOST_STATED:
         return None
     figures = find_figures(statement.text)
     wrong = _wrong_figures(told, neighbours)

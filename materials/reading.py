@@ -48,6 +48,9 @@ class Duty:
     reading: Reading | None = None
     """None where the grammar is not certain."""
 
+    in_list: bool = False
+    """It is of a list whose items are no sentences."""
+
     runs_on: bool = False
     """Of a list: its lead-in is no whole thing without its items."""
 
@@ -62,12 +65,18 @@ class Duty:
         return len(self.statements) > 1
 
     @property
+    def is_fragment(self) -> bool:
+        """Whether it is one item of a list that cannot be taken apart."""
+        return self.in_list and len(self.statements) == 1
+
+    @property
     def words(self) -> str:
         """What to quote of it: the statement, or the lead-in of a list."""
         if self.is_list:
             lead_in = (self.first.lead_in or self.first.text).rstrip(" :;,.")
             return f"{lead_in} …" if self.runs_on else lead_in
-        return self.first.text
+        # One item of a list is no sentence without what leads it in.
+        return self.first.quotation if self.is_fragment else self.first.text
 
     @property
     def binds(self) -> bool:

@@ -25,7 +25,7 @@ _SLOTS: Mapping[str, frozenset[str]] = {
     "quote": frozenset({"quote"}),
     "list": frozenset({"quote"}),
 }
-_PEOPLE = frozenset({"you", "they", "whom", "them", "your", "yourself", "child"})
+_PEOPLE = frozenset({"you", "they", "whom", "them", "whose", "your", "yourself", "child"})
 
 
 class BadPractice(ValueError):
@@ -44,12 +44,14 @@ class Stem(_Row):
     text: Text
     purposes: tuple[Id, ...] = ()
     once: bool = False
+    mine: bool = False
+    bare: bool = False
     untimed: bool = False
 
     @property
     def for_any(self) -> bool:
         """Whether it can be put about any duty of its form."""
-        return not (self.purposes or self.once or self.untimed)
+        return not (self.purposes or self.once or self.untimed or self.bare)
 
     @model_validator(mode="after")
     def _asks(self) -> Self:
@@ -120,12 +122,13 @@ class FactKind(_Row):
 
 
 class Address(_Row):
-    """The words that address somebody: subject, subject again, object, object again."""
+    """The words that address somebody, each where it stands first and where it stands again."""
 
     you: Text
     they: Text
     whom: Text
     them: Text
+    whose: Text
     your: Text
     yourself: Text
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -92,6 +93,9 @@ def test_all_musts_are_touched_or_said_to_be_left(agenda):
         ({"facts": {"name": "Ella"}}, "facts", "leave it out"),
         ({"facts": {"last_visit": "2026-01-06"}}, "last_visit", "still to come"),
         ({"facts": {"last_visit": "1926-01-06"}}, "last_visit", "more than two years"),
+        ({"facts": {"last_visit": "Ella, 943 476 5919"}}, "last_visit", "NHS number"),
+        ({"facts": {"next_conference": "2025-12-01"}}, "next_conference", "has gone by"),
+        ({"count": 0}, "count", "1 to 20"),
         ({"facts": {"last_visit": "yesterday"}}, "last_visit", "2026-03-03"),
         ({"facts": {"age": 240}}, "age", "0 to 25"),
         ({"minutes": 20}, "minutes", "10, 30 or 60"),
@@ -141,6 +145,25 @@ def test_reflective_questions_have_notes(questions):
 
     assert len(prompts_of(body)) == 3
     assert all(p["note"]["listen"] and p["note"]["probe"] for p in prompts_of(body))
+
+
+def test_fewer_than_were_asked_for_are_said_to_be(client):
+    """A set is never filled up with what says the same again."""
+    body = client.post(REFLECTION, json=ASKED | {"count": 20}).json()
+
+    assert sum(len(group["prompts"]) for group in body["groups"]) < 20
+    assert "fewer" in {notice["kind"] for notice in body["notices"]}
+
+
+def test_quiz_and_answers_have_the_same_numbers(client):
+    """Numbered on from the questions before them, in every form."""
+    asked = ASKED | {"session_minutes": 60}
+    sheet = client.post(REFLECTION, json=asked, headers={"accept": "text/markdown"}).text
+    quiz, answers = sheet.split("## Quiz")[1].split("## Answers to the quiz")
+
+    asks = re.findall(r"^(\d+)\. ", quiz, re.MULTILINE)
+    assert asks
+    assert re.findall(r"^(\d+): ", answers.split("## ")[0], re.MULTILINE) == asks
 
 
 def test_a_session_is_planned_to_the_minute(questions):

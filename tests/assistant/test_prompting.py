@@ -94,6 +94,7 @@ def test_other_questions_ask_for_no_prompts(text):
         ("for managers", {"audience": "manager"}),
         ("by Gibbs", {"model": "gibbs"}),
         ("what about recording?", {"topic": "recording"}),
+        ("make them about working with fathers instead", {"topic": "working with fathers"}),
         ("thanks", None),
     ],
 )
@@ -146,6 +147,17 @@ def test_fewer_and_harder(talk):
     assert any("2 reflective questions" in notice.text for notice in second.notices)
 
 
+def test_an_agenda_is_made_fewer_and_harder(talk):
+    """By its length, and by the moves that challenge; a number that is said is kept to."""
+    first, second, third = talk(
+        "I have supervision about visits, what should I ask?", "fewer, and harder", "just one"
+    )
+
+    assert first.kind is AnswerKind.PROMPTS
+    assert any("10 minutes, to challenge" in notice.text for notice in second.notices)
+    assert third.text.count("?") == 1
+
+
 def test_what_is_missing_is_asked_for(talk):
     """The section; and then the set is made."""
     asked, made = talk("supervision prompts please", "Standard 4: Home visits")
@@ -168,6 +180,11 @@ def test_the_framework_is_asked_for(talk):
         ("supervision prompts about visits to Ella", "Leave out every name"),
         ("supervision prompts about visits, NHS number 943 476 5919", "NHS number"),
         ("supervision prompts about visits, last visit was 6 January 2026", "still to come"),
+        (
+            "supervision prompts about visits, last visit 20 January",
+            "2026 is still to come",
+        ),
+        ("give me zero reflective questions on visits", "1 to 20"),
         ("give me 0 reflective questions on visits", "1 to 20"),
         ("give me 10000 reflective questions on visits", "1 to 20"),
     ],

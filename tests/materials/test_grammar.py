@@ -105,6 +105,12 @@ def test_be_has_its_own_form_after_you(reader):
         "",
         ";",
         "Support, guidance and direction.",
+        "The council is committed to hearing children.",
+        "Talk with young people who are between 15 and 18 years old, in order to understand what "
+        "they hope for in education, in work and in housing.",
+        "Visit the child on all visits.",
+        "Children should not change schools without a reason.",
+        "Practitioners are expected to have read the guidance.",
     ],
 )
 def test_what_is_not_certain_is_not_read(reader, text):

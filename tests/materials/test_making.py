@@ -1,6 +1,7 @@
 """Making one question, and what every question has to be."""
 
 import re
+import time
 
 import pytest
 
@@ -134,3 +135,51 @@ def test_the_same_in_is_the_same_out(reader):
         return [maker.make(duty, ["tell"], "plan") for duty in found]
 
     assert all_of_them() == all_of_them()
+
+
+def test_what_others_do_is_not_asked_as_ones_own_next_step(reader):
+    """A chair's duty is the chair's: the next step is asked for, and whose it is."""
+    text, _ = made(reader, "The conference chair agrees the date of the next conference.", "act")
+
+    assert "will you do" not in text
+
+
+def test_a_lead_in_that_is_a_condition_opens_the_question(reader):
+    """An item under "When ..." holds in that case only, and says so."""
+    lead_in = "When a baby will be at risk after birth:"
+    texts = ("Hold the conference by week 24.", "Hold the review within a month.")
+    items = [statement(t, f"1.b1.{n}", lead_in=lead_in) for n, t in enumerate(texts)]
+
+    whens = [d.reading.when for d in duties(items, reader) if d.reading]
+
+    assert whens == ["when a baby will be at risk after birth"] * 2
+
+
+@pytest.mark.parametrize(
+    "lead_in",
+    ["Court deadlines:", "Visit more often where:", "Timeframes for reassessment:"],
+)
+def test_cases_and_times_are_no_points_to_choose_from(reader, lead_in):
+    """A list of them is not asked about as a list of things to do."""
+    items = [statement(t, f"1.b1.{n}", lead_in=lead_in) for n, t in enumerate(("one", "two"))]
+
+    assert not any(can_be_asked(duty) for duty in duties(items, reader))
+
+
+def test_one_item_of_a_list_is_quoted_with_its_lead_in(reader):
+    """Alone it is no sentence."""
+    item = statement("The dates of the reviews.", lead_in="The plan sets out:")
+
+    [duty] = duties([item], reader)
+
+    assert duty.words == item.quotation
+
+
+def test_a_long_name_of_a_thing_is_judged_at_once():
+    """However long the words after a label are: time must not grow with every letter."""
+    item = statement(f"Planning tool: the {'n' * 4000} {'m ' * 40}", strength=Strength.SHOULD)
+
+    began = time.perf_counter()
+    can_be_asked(Duty(statements=(item,)))
+
+    assert time.perf_counter() - began < 1
