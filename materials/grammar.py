@@ -290,6 +290,8 @@ def _declarative(text: str, english: English) -> Reading | None:
     if modal is not None and modal.lower_ not in _DUTY_MODALS:
         return None
     verbs = [t for t in (*helpers, root) if t.tag_ != "MD"]
+    if not verbs:  # "They can": a verb is missing, or was taken for something else
+        return None
     plural = _is_plural(subject)
     if modal is not None:
         return _without_modal(doc, subject, modal, verbs[0], plural=plural)

@@ -1,8 +1,10 @@
 """What a statement asks for, as the real parser reads it, and what it leaves alone."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from materials import Reading
+from materials import Reading, read
 from materials.verbs import third_person
 
 
@@ -125,3 +127,12 @@ def test_what_is_not_certain_is_not_read(reader, text):
 def test_the_third_person(verb, form):
     """The few rules there are."""
     assert third_person(verb) == form
+
+
+@given(st.lists(st.sampled_from(
+    "you they the plan must can should will be may which if and to , not never visit child".split()
+), min_size=1, max_size=8))  # fmt: skip
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_words_are_read_or_left_alone(english, words):
+    """A sentence of an imported document may lack its verb: that is no error."""
+    read(" ".join(words), english)
