@@ -163,7 +163,8 @@ class Index:
         if not len(allowed) or not question.strip() or limit < 1:
             return Found(evidence=(), sufficient=False)
         readings = [self._ranked(each) for each in self._readings(question, allowed, about=about)]
-        elsewhere = self._elsewhere(question, framework, strengths, about)
+        bearing = any(own.bears for own in readings)
+        elsewhere = self._elsewhere(question, framework, strengths, about) if bearing else []
         scores: dict[int, float] = {}
         for own in readings:
             for row, score in own.scores.items():
@@ -234,8 +235,10 @@ class Index:
         half by itself and half as part of the whole: by itself it may not say what it is about.
         """
         each_asked = parts(question) or ((question,) if about else ())
+        # Several texts put forward more together than one does.
+        each_most = max(most // 2, GLANCE) if each_asked else most
         whole, *asked = [
-            self._looked_up(text, allowed, most)
+            self._looked_up(text, allowed, each_most)
             for text in (f"{about} {question}".strip(), *each_asked)
         ]
         if not asked:
