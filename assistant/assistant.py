@@ -21,7 +21,13 @@ from assistant.rules import likeliest
 from assistant.turn import Reply, Request, Step, Turn, run
 from assistant.understand import checked_question, understand
 from assistant.writing import Writer, may_be_written, written
-from domain import Answer, AnswerKind, ConversationsFault, Notice
+from domain import Answer, AnswerKind, Citation, ConversationsFault, Notice
+
+MOST_SHOWING = 2
+"""Statements of an answer, best first, that tell what part of the framework is talked of."""
+
+MOST_PARTS = 3
+"""Parts that are kept, the latest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,5 +147,13 @@ def _thread(library: Library, turn: Turn, answer: Answer, before: Thread | None)
                 told.id for c in cited for told in library.rules_resting_on(c.statement.id)
             )
         ),
+        parts=_parts(turn, answer, cited),
         dates={**(before.dates if before else {}), **due, **given},
     )
+
+
+def _parts(turn: Turn, answer: Answer, cited: list[Citation]) -> tuple[str, ...]:
+    """Where the framework speaks of what was asked, and of what was asked before it."""
+    silent = answer.kind is AnswerKind.NOT_FOUND
+    headings = [c.statement.section[0] for c in cited[:MOST_SHOWING] if c.statement.section]
+    return tuple(dict.fromkeys((*(() if silent else headings), *turn.parts)))[:MOST_PARTS]

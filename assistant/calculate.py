@@ -1,6 +1,7 @@
 """Calculate: when a question gives a date and asks for one, work it out or ask back."""
 
 import datetime as dt
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.asking import ask_date, ask_inside, ask_rule
@@ -10,7 +11,7 @@ from assistant.elsewhere import no_rule
 from assistant.library import Library
 from assistant.near_rules import near_rules
 from assistant.roles import date_of, event_of
-from assistant.rules import CLEAR_LEAD, match_rules, names_condition
+from assistant.rules import CLEAR_LEAD, RuleMatch, match_rules, names_condition
 from assistant.turn import Turn, Worked
 from domain import (
     Answer,
@@ -23,6 +24,9 @@ from timescales import in_words, lateness, sooner_of, work_out
 
 Fitting = tuple[tuple[Rule, ...], tuple[Rule, ...]]
 """The rule that is asked for with those it contradicts, and others that give the same date."""
+
+SURE = 2.0
+"""Score of a rule that shares more with the question than a word."""
 
 _ALWAYS_ASKED = (Doubt.IMPOSSIBLE, Doubt.WRONG_WEEKDAY)
 
@@ -88,10 +92,13 @@ def _fitting_rules(library: Library, turn: Turn) -> Fitting | Answer:
     # unless it is asked whether that was in time.
     happened = {event_of(date, turn) for date in turn.dates if turn.events}
     ahead = tuple(m for m in matches if m.rule.starts not in happened)
-    # A rule counts from what has its date here before one whose event has none.
-    ahead = tuple(m for m in ahead if m.rule.event in happened) or ahead
+    # A rule counts from what has its date here before one whose event has none, unless that one
+    # is clearly what is asked for: "came off the plan at the conference on 7 May, when is ...?"
+    dated = tuple(m for m in ahead if m.rule.event in happened)
+    if dated and dated[0].score > ahead[0].score - CLEAR_LEAD:
+        ahead = dated
     matches = ahead or (matches if turn.asks_if_late else ())
-    if not matches:
+    if not matches or _asks_for_another(turn, matches, register, happened):
         return _by_meaning(library, turn)
     near = [m for m in matches if m.score > matches[0].score - CLEAR_LEAD]
     best = _with_conflicts(library, matches[0].rule)
@@ -100,6 +107,18 @@ def _fitting_rules(library: Library, turn: Turn) -> Fitting | Answer:
     if all(_counts_alike(rule, best[0]) for rule in others):
         return best, tuple(others)
     return ask_rule([match.rule for match in near])
+
+
+def _asks_for_another(
+    turn: Turn, matches: Sequence[RuleMatch], register: Sequence[Rule], happened: Collection[str]
+) -> bool:
+    """Whether the question names, without a date, something that falls due and that the rules
+    found are not for: "the conference was on 7 May, when is the child in need meeting?"."""
+    due = {rule.starts for rule in register if rule.starts}
+    asked = {place.event.id for place in turn.events} & due - set(happened)
+    return bool(asked and matches[0].score < SURE) and not any(
+        match.rule.starts in asked or match.rule.event in asked for match in matches
+    )
 
 
 def _by_meaning(library: Library, turn: Turn) -> Fitting | Answer:
@@ -123,17 +142,20 @@ def _said_before(library: Library, turn: Turn, asked: Answer) -> tuple[Rule, str
     if len(said) == 1:
         return said[0], "; ".join(said[0].conditions)
     told = [rule for rule in rules if rule.id in turn.told]
-    if told and all(_counts_alike(rule, told[0]) for rule in told):
+    if told and all(_counts_alike(rule, told[0], unnamed=not turn.events) for rule in told):
         return told[0], told[0].subject
     return None
 
 
-def _counts_alike(one: Rule, other: Rule) -> bool:
-    """Whether two rules give one date: nobody need be asked which of the two is meant."""
+def _counts_alike(one: Rule, other: Rule, *, unnamed: bool = False) -> bool:
+    """Whether two rules give one date: nobody need be asked which of the two is meant.
+
+    Where what happened is `unnamed`, its date is one whichever of the two events it was.
+    """
     if one.by:
         return (one.by, one.rests_on) == (other.by, other.rests_on)
-    return (one.event, one.form, one.bound, one.period, one.conflicts_with) == (
-        other.event,
+    same_event = unnamed or one.event == other.event
+    return same_event and (one.form, one.bound, one.period, one.conflicts_with) == (
         other.form,
         other.bound,
         other.period,

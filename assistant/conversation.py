@@ -43,6 +43,9 @@ class Thread:
     rules: tuple[str, ...] = ()
     """Ids of all timescales that rest on what was put forward."""
 
+    parts: tuple[str, ...] = ()
+    """First headings of what was put forward: the part of the framework that is talked of."""
+
     dates: Mapping[str, dt.date] = field(default_factory=dict)
     """By event id: the date that was given for it, or by which it was worked out to be due."""
 

@@ -43,7 +43,8 @@ MOST_OF_A_NAME = 4
 _SOFT = r"(?:(?:ok(?:ay)?|and|so|but|right|thanks|thank you|oh|hmm|well|yes)[,.!]?\s+)*"
 _NEXT = re.compile(
     rf"{_SOFT}(?:(?:what|whats|what['’]s)\s*(?:happens|comes|is|do (?:i|we) do)?\s*(?:due)?\s*)?"
-    r"(?:after (?:that|this|it)|next|then|from there|then what)[\s?.!]*",
+    r"(?:after (?:that|this|it)|next|then|from there|then what)[\s?.!]*"
+    rf"|{_SOFT}(?:then )?how often (?:after(?: (?:that|it))?|then|from then(?: on)?)[\s?.!]*",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -66,6 +67,7 @@ _CORRECTION = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\b(?:it|that|this|one)\b", re.IGNORECASE)
+_CLAUSES = re.compile(r"(?<=[.;?!,])\s+")
 _LEANING = re.compile(
     r"\b(?:it|that|this|these|those|they|them|their|there|one|he|she|him|her)\b", re.IGNORECASE
 )
@@ -150,7 +152,7 @@ def follow_up(library: Library, turn: Turn, thread: Thread) -> Turn:
     if (opened := _NEW_TOPIC.match(turn.question)) and opened.end() < len(turn.question):
         # What was said of the other child is not true of this one.
         return replace(turn, question=turn.question[opened.end() :], said=())
-    text, turn = turn.question, replace(turn, told=thread.rules)
+    text, turn = turn.question, replace(turn, told=thread.rules, parts=thread.parts)
     if thread.framework and not turn.framework_settled:
         leaning = replace(turn, framework=library.framework(thread.framework))
     else:
@@ -251,6 +253,8 @@ def _date_given(library: Library, turn: Turn, thread: Thread) -> _Read | None:
         return None
     given = date.date.isoformat() if date.date and date.read_as else date.given
     question = _without_dates(thread.question, turn)
+    if thread.about and not _ASKS.search(question) and _events(library, question):
+        question = f"{thread.about.rstrip(' ?.!')}: {question}"
     return _Read(
         question=f"{question}? The {event.phrases[0]} was {given}: due by when?",
         rule=rule.id if rule else None,
@@ -289,7 +293,9 @@ def _changed(library: Library, turn: Turn, thread: Thread) -> _Read | None:
     if matched.re is _CORRECTION and not _names_something(library, rest):
         return None
     if matched.re is _IF and not (
-        named_concepts(bare, library.concepts) and _is_situation(library, text, bare)
+        named_concepts(bare, library.concepts)
+        and _is_situation(library, text, bare)
+        and _names_something(library, thread.question)
     ):
         return None
     return _Read(question=_swapped(library, thread, bare, condition=matched.re is _IF))
@@ -331,16 +337,24 @@ def _swapped(library: Library, thread: Thread, words: str, *, condition: bool) -
 
 def _pointing(library: Library, text: str, thread: Thread) -> _Read | None:
     """ "Who chairs it?", "how often?": a short message that names no thing of its own."""
-    if len(text.split()) > MOST_LEANING or find_events(text, library.events.values()):
+    clause = _pointing_clause(text)
+    if len(clause.split()) > MOST_LEANING or _events(library, clause):
         return None
     if asks_if_late(text):
         return _Read(question=f"{thread.question} {text}")
     topic = _thing(library, thread)
     if _QUESTION_ALONE.fullmatch(text):
         return _Read(question=f"{text.rstrip(' ?.!')}: {thread.question}")
-    if topic and _POINTING.search(text) and not named_concepts(text, library.concepts):
-        return _Read(question=_POINTING.sub(lambda _: topic, text, count=1))
+    if topic and _POINTING.search(clause) and not named_concepts(clause, library.concepts):
+        pointed = _POINTING.sub(lambda _: topic, clause, count=1)
+        return _Read(question=text.replace(clause, pointed, 1))
     return None
+
+
+def _pointing_clause(text: str) -> str:
+    """The clause that says "it": "she was born on 1 May. So when do we start it?"."""
+    clauses = _CLAUSES.split(text)
+    return next((each for each in clauses[1:] if _POINTING.search(each)), text)
 
 
 def _thing(library: Library, thread: Thread) -> str | None:

@@ -5,14 +5,17 @@ from dataclasses import replace
 
 from assistant.conversation import Pending
 from assistant.dates import find_dates
-from assistant.events import find_events
+from assistant.events import find_concepts, find_events
 from assistant.library import Library
 from assistant.turn import Turn
 from assistant.understand import named_frameworks
-from domain import Option, Slot
+from domain import Option, Rule, Slot
 
 MOST_BESIDE = 4
 """Words beside a date in a reply that only gives it: "sorry, it was 3 March"."""
+
+MOST_TELLING = 12
+"""Words of a reply that tells of the child instead of choosing; a longer one asks its own."""
 
 
 def resume(library: Library, turn: Turn, pending: Pending) -> Turn:
@@ -23,7 +26,9 @@ def resume(library: Library, turn: Turn, pending: Pending) -> Turn:
     clarify = pending.clarify
     chosen = _option(turn.question, clarify.options)
     if clarify.slot is Slot.RULE:
-        return replace(turn, question=pending.question, chosen_rule=chosen) if chosen else turn
+        if chosen := chosen or _told(turn.question, library, clarify.options):
+            return replace(turn, question=pending.question, chosen_rule=chosen)
+        return _told_more(turn, pending)
     if clarify.slot is Slot.SECTION:
         return replace(turn, question=f"{pending.question} {chosen}") if chosen else turn
     if clarify.slot is Slot.FRAMEWORK:
@@ -43,6 +48,31 @@ def _option(text: str, options: tuple[Option, ...]) -> str | None:
         if folded in (option.value.casefold(), option.label.casefold()):
             return option.value
     return None
+
+
+def _told(text: str, library: Library, options: tuple[Option, ...]) -> str | None:
+    """The one rule offered that is about what a reply names: "foster carer, im her SSW"."""
+    if len(text.split()) > MOST_TELLING or "?" in text:
+        return None
+    named = find_concepts(text, library.concepts)
+    rules = [library.rules[each.value] for each in options if each.value in library.rules]
+    told = {
+        rule.id: len(named & find_concepts("; ".join(_about(rule)), library.concepts))
+        for rule in rules
+    }
+    most = max(told.values(), default=0)
+    best = [id_ for id_, shared in told.items() if shared == most]
+    return best[0] if most and len(best) == 1 else None
+
+
+def _about(rule: Rule) -> tuple[str, ...]:
+    return (rule.subject, *rule.conditions)
+
+
+def _told_more(turn: Turn, pending: Pending) -> Turn:
+    """ "LAC, she's just gone to new carers", where it was asked whose timescale is meant."""
+    short = len(turn.question.split()) <= MOST_TELLING
+    return replace(turn, about=pending.question) if short else turn
 
 
 def _framework(text: str, library: Library) -> str | None:

@@ -1,5 +1,7 @@
 """Which date of a question is the date of which event."""
 
+import re
+
 from assistant.asking import ask, date_option
 from assistant.dates import FoundDate
 from assistant.library import Library
@@ -7,6 +9,10 @@ from assistant.turn import Turn
 from domain import Answer, Form, Rule, Slot
 from prompts import reply
 from timescales import in_words
+
+_AT = re.compile(
+    r"\s+(?:at|in|during)(?:\s+(?:the|a|an|his|her|their|its))?(?:\s+\w+)?\s+", re.IGNORECASE
+)
 
 OLDEST = 26
 """Years: nobody is older than a care leaver can be whose timescales are asked about."""
@@ -18,7 +24,7 @@ def date_of(library: Library, rule: Rule, turn: Turn) -> FoundDate | Answer:
     The date of another event is never counted from. Where no event is named in words that are
     known, the date is that of what happened, which the rule was found by.
     """
-    own = [d for d in turn.dates if not turn.events or event_of(d, turn) == rule.event]
+    own = [d for d in turn.dates if not turn.events or rule.event in _events_of(d, turn)]
     if len(own) == 1:
         return _ask_of_birth(rule, own[0], turn) or own[0]
     event = library.events[rule.event]
@@ -39,6 +45,15 @@ def _ask_of_birth(rule: Rule, found: FoundDate, turn: Turn) -> Answer | None:
         return None
     question = reply(name, date=in_words(found.date))
     return ask(question, (), Slot.DATE, given=found.given)
+
+
+def _events_of(date: FoundDate, turn: Turn) -> set[str]:
+    """The event a date is the date of, and one that happened at it: "came off the plan at the
+    review conference on 7 May" dates both."""
+    of = event_of(date, turn)
+    places = [place for place in turn.events if place.start < date.start]
+    at = len(places) > 1 and _AT.fullmatch(turn.question[places[-2].end : places[-1].start])
+    return {of, places[-2].event.id} if at else {of}
 
 
 def event_of(date: FoundDate, turn: Turn) -> str:

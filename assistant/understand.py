@@ -32,13 +32,13 @@ _INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff\u00ad]")
 """What pasted text brings along unseen; taken out before anything is judged."""
 
 _TIMESCALE = re.compile(
-    r"\b(?:how (?:often|soon|long|quickly|many|frequently|far ahead|early|late)|when|by when"
+    r"\b(?:how (?:often|soon|long|quickly|many|frequently|far ahead|early|late)|when['’]?s?|by when"
     r"|deadlines?|time ?scales?|time ?frames?|time limit|frequency|frequencies|within what"
     r"|what age|how old)\b",
     re.IGNORECASE,
 )
 _WANTS_DATE = re.compile(
-    r"\b(?:when|by when|due|deadline|what date|which date|what day|by what|late|overdue|next"
+    r"\b(?:when['’]?s?|by when|due|deadline|what date|which date|what day|by what|late|overdue|next"
     r"|how (?:long|soon|quickly)|in time|on time|latest|last date|needed by|timescale"
     r"|last day|no later than|(?:final|end) date|within what"
     r"|how (?:early|far ahead|far in advance))\b"

@@ -27,7 +27,31 @@ def ask_which(library: Library, turn: Turn) -> Answer | None:
         asked = family[0].event in named and len(named) == 1
         if asked and not any(names_condition(rule, told, library.concepts) for rule in family):
             return ask_rule(family)
+    if len(named) == 1 and not turn.said:
+        kinds = _kinds(library, turn, *named)
+        said = any(names_condition(rule, told, library.concepts) for rule in kinds)
+        if len(kinds) > 1 and not said:
+            return ask_rule(kinds)
     return None
+
+
+def _kinds(library: Library, turn: Turn, event: str) -> list[Rule]:
+    """Of each narrower kind of an event one rule that says how often it recurs, where nothing
+    counts from the event itself: visits to children, to carers, to care leavers."""
+    assert turn.framework is not None  # noqa: S101 - `ask_which` has looked
+    rules = library.rules_of(turn.framework.id)
+    if any(rule.event == event and rule.form is Form.EVERY for rule in rules):
+        return []
+    found: dict[str, Rule] = {}
+    for rule in rules:
+        if library.events[rule.event].narrows == event and _recurs(rule):
+            found.setdefault(rule.event, rule)
+    return list(found.values())
+
+
+def _recurs(rule: Rule) -> bool:
+    """Whether a rule tells how often its own event happens again."""
+    return rule.starts is None and rule.form in (Form.EVERY, Form.WITHOUT_FIGURE)
 
 
 def _families(rules: tuple[Rule, ...]) -> list[list[Rule]]:

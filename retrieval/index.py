@@ -27,6 +27,9 @@ from retrieval.views import Views
 CANDIDATES = 32
 """How many meaning, views and keywords each put forward, of a framework's 300 to 1,100."""
 
+BESIDE = 0.15
+"""What a conversation adds to the score of a statement in the part that it has come to."""
+
 GLANCE = 6
 """The same where it is only asked whether others say anything."""
 
@@ -154,15 +157,19 @@ class Index:
         section: str | None = None,
         limit: int = 8,
         about: str = "",
+        beside: Collection[str] = (),
     ) -> Found:
         """Search, and decide whether what was found really bears on the question.
 
-        `about` is what was said before, where the question leans on it.
+        `about` is what was said before, where the question leans on it; `beside` the first
+        headings of what answered it, whose statements are a little likelier.
         """
         allowed = self._allowed(framework, edition, strengths, section)
         if not len(allowed) or not question.strip() or limit < 1:
             return Found(evidence=(), sufficient=False)
-        readings = [self._ranked(each) for each in self._readings(question, allowed, about=about)]
+        readings = [
+            self._ranked(each, beside) for each in self._readings(question, allowed, about=about)
+        ]
         bearing = any(own.bears for own in readings)
         elsewhere = self._elsewhere(question, framework, strengths, about) if bearing else []
         scores: dict[int, float] = {}
@@ -256,12 +263,18 @@ class Index:
             for each in asked
         ]
 
-    def _ranked(self, reading: _Reading) -> _Ranked:
+    def _ranked(self, reading: _Reading, beside: Collection[str] = ()) -> _Ranked:
         """How well each candidate answers one question."""
-        scores = {row: ranking.score(each) for row, each in reading.features.items()}
+        scores = {
+            row: min(ranking.score(each) + BESIDE * self._is_beside(row, beside), 1.0)
+            for row, each in reading.features.items()
+        }
         order = sorted(scores, key=lambda row: -scores[row])
         best = [reading.features[row] for row in order[:LOOKED_AT]]
         return _Ranked(scores=scores, order=order, bears=bears_on(reading.asked, best))
+
+    def _is_beside(self, row: int, headings: Collection[str]) -> bool:
+        return bool(headings) and self._ordered[row].section[:1] in {(h,) for h in headings}
 
     def counterpart(self, statement: Statement, figures: Sequence[str]) -> Statement | None:
         """Return the statement of the framework's imported document that says the same.

@@ -87,3 +87,25 @@ def test_a_date_without_a_rule_names_who_has_one_and_the_laws_minimum(shipped):
     assert "Halton Borough Council" in told
     assert "First review of the foster carer's approval" in told
     assert "check it against the law in force" in told
+
+
+def test_which_visit_is_asked_where_the_framework_has_several_kinds(shipped):
+    """Visits to carers and to care leavers: one of them, told alone, would mislead the other."""
+    asked = {"question": "when am i next due out to them", "framework": "luton"}
+
+    body = shipped.post("/api/v1/ask", json=asked).json()
+
+    assert body["kind"] == "clarify"
+    assert len(body["clarify"]["options"]) > 1
+
+
+def test_a_conference_that_ends_the_plan_dates_the_first_child_in_need_meeting(shipped):
+    """Ten days from Monday 7 September 2026, and not the next conference."""
+    question = (
+        "she came off CP at the review conference on 7 September 2026, "
+        "when's her first CIN meeting got to be by"
+    )
+
+    body = shipped.post("/api/v1/ask", json={"question": question}).json()
+
+    assert body["due"]["date"] == "2026-09-17"

@@ -234,3 +234,18 @@ def test_what_to_do_where_it_is_missed_is_told_where_the_framework_says(ask, que
     assert answer.due is not None
     assert (told or "") in answer.text
     assert ("missed" in answer.text) is bool(told)
+
+
+def test_what_happened_at_something_else_that_has_the_date_has_it_too(ask):
+    """Ten days from Tuesday 3 March; the visit's own rules are not what is asked for."""
+    answer = ask("ICPC at the home visit on 3 March 2026, first core group by when?")
+
+    assert answer.due is not None
+    assert (answer.due.rule_id, str(answer.due.date)) == ("vale:core-group-days", "2026-03-13")
+
+
+def test_a_rule_that_shares_a_word_gives_no_date_for_what_is_named_and_is_not_its_own(ask):
+    """The date is a visit's: no core group is due from it."""
+    answer = ask("home visit on 3 March 2026, core group write by when?")
+
+    assert answer.due is None

@@ -159,3 +159,38 @@ def test_what_is_said_to_be_another_matter_is_asked_as_if_nothing_had_been_said(
     assert after.text == talk(question).text
     assert "read_as" not in notice_kinds(after)
     assert "from_conversation" not in notice_kinds(after)
+
+
+def test_a_reply_that_names_what_only_one_option_is_about_picks_it(talk):
+    """Whoever is asked which timescale is meant need not type its whole name."""
+    asked = talk("visited on 2 March 2026, when is the next visit due?")
+    answer = talk("visited on 2 March 2026, when is the next visit due?", "she's on a CIN plan")
+
+    assert asked.clarify is not None
+    assert answer.due is not None
+    assert (answer.due.rule_id, str(answer.due.date)) == ("vale:cin-visit", "2026-03-30")
+
+
+@pytest.mark.parametrize("message", ["what if he is?", "a plan", "lives with nan"])
+def test_a_reply_that_names_no_one_option_picks_none(talk, message):
+    """A wrong choice would give a wrong date."""
+    answer = talk("visited on 2 March 2026, when is the next visit due?", message)
+
+    assert answer.due is None
+
+
+def test_how_often_after_asks_what_follows_as_and_after_that_does(talk):
+    """Both say the same."""
+    told = talk(ICPC, "it was on 3 March 2026", "and then how often after that?")
+
+    assert told.text == talk(ICPC, "it was on 3 March 2026", "and after that?").text
+
+
+def test_the_clause_that_says_it_is_read_with_what_was_asked_about(talk):
+    """The date stands in a clause of its own, whose event is not what "it" is."""
+    answer = talk(
+        "who authorises the report for the ICPC?", "strat was on 3 March 2026. so when is it due by"
+    )
+
+    assert answer.due is not None
+    assert (answer.due.rule_id, str(answer.due.date)) == ("vale:icpc", "2026-03-24")

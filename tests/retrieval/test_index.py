@@ -242,3 +242,26 @@ def test_a_statement_of_stop_words_alone_does_no_harm(tmp_path):
 
     assert len(index.search("visit", framework="exampleshire")) == 2
     index.close()
+
+
+def test_a_part_that_is_talked_of_comes_first_where_two_say_the_same(tmp_path):
+    """In a conversation the part that it has come to is likelier meant; it hides no other."""
+    index = make_index(
+        [
+            statement("1", "Send the report to the family.", section=("Conferences",)),
+            statement("2", "Send the report to the family.", section=("Reviews",)),
+        ],
+        tmp_path,
+    )
+    found = {
+        part: [
+            each.statement.section[0]
+            for each in index.find("send the report", framework=None, beside=[part]).evidence
+        ]
+        for part in ("Conferences", "Reviews")
+    }
+
+    assert found == {
+        "Conferences": ["Conferences", "Reviews"],
+        "Reviews": ["Reviews", "Conferences"],
+    }
