@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("plumbline")
 
-PREPARED = 16
-"""Statements prepared at a time; then as long a pause, so that questions have their turn."""
+PREPARED, RESTS = 4, 3
+"""Statements prepared at a time, and then so many times as long a pause: questions come first."""
 
 STAMP = "current"
 """Written in the data folder when an import or `plumbline index` has made an index."""
@@ -171,7 +171,7 @@ class Wiring:
                 batch = list(islice(statements, start, start + PREPARED))
                 opened.library.meanings(batch)
                 prepare(batch, opened.library.reader)
-                time.sleep(time.monotonic() - began)
+                time.sleep(RESTS * (time.monotonic() - began))
         except PlumblineError as fault:
             _log.error("Materials cannot be made: %s", fault)
         self.keep()
