@@ -59,6 +59,10 @@ class ReflectionIn(In):
 
     framework: Name
     topic: Words = Field(description="A topic, a principle, a kind of work or a section.")
+    facts: FactsIn = Field(
+        default_factory=FactsIn,
+        description="Of them only the age tells on questions; the rest is for an agenda.",
+    )
     audience: Name = Field(
         default="practitioner", description="student, asye, practitioner, manager or team."
     )

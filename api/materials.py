@@ -44,6 +44,7 @@ def supervision_prompts(
 
 def reflective_questions(library: Library, asked: ReflectionIn, *, today: dt.date) -> ReflectionOut:
     """Reflective questions, with a session if wanted. Raises UnknownFramework and BadInput."""
+    _dates(library, asked.facts)
     made = reflection(
         library,
         ReflectionAsked(
@@ -53,6 +54,7 @@ def reflective_questions(library: Library, asked: ReflectionIn, *, today: dt.dat
             level=asked.level,
             count=asked.count,
             model=asked.model,
+            age=asked.facts.age,
             session_minutes=asked.session_minutes,
         ),
         today=today,

@@ -27,7 +27,7 @@ from materials import (
     reflective_set,
     session,
 )
-from prompts import Audience, Level, Model, Practice, Use, practice, reply
+from prompts import Audience, Level, Model, Past, Practice, Use, practice, reply
 
 MOST_QUESTIONS = 20
 LEAST_SESSION, MOST_SESSION = 30, 240
@@ -87,6 +87,7 @@ class ReflectionAsked:
     level: str = "analyse"
     count: int = 6
     model: str | None = None
+    age: int | None = None
     session_minutes: int | None = None
     """Of a whole session to be planned round the questions; None for the questions alone."""
 
@@ -122,8 +123,10 @@ def supervision(library: Library, asked: SupervisionAsked, *, today: dt.date) ->
     _check_count(asked.count)
     dates = check_dates(words, asked.dates, today)
     matter = matter_of_work(library, framework, asked.work, words)
-    matter = replace(matter, statements=_applying(matter.statements, asked.age))
-    known = _applying(statements_of(library, framework), asked.age)
+    past = matter.work.past if matter.work else None
+    past = past if past and set(past.told_by) & set(asked.dates) else None
+    matter = replace(matter, statements=_applying(matter.statements, asked.age, past))
+    known = _applying(statements_of(library, framework), asked.age, past)
     ground = Ground(
         section=matter.statements, beside=_beside(words, known, matter), framework=known
     )
@@ -169,9 +172,11 @@ def reflection(library: Library, asked: ReflectionAsked, *, today: dt.date) -> R
     refuse_names(library, "topic", asked.topic)
     model = _model(words, asked.model, "reflection")
     audience, level = _audience(words, asked.audience), _level(words, asked.level)
+    _check_age(asked.age)
     _check_count(asked.count)
     _check_session(asked.session_minutes)
     matter = matter_of_topic(library, framework, asked.topic, words)
+    matter = replace(matter, statements=_applying(matter.statements, asked.age))
     items = reflective_set(
         matter.statements,
         Wanted(
@@ -291,9 +296,22 @@ def _check_count(count: int | None) -> None:
         raise BadInput("count", reply("material.bad_count", given=count, most=MOST_QUESTIONS))
 
 
-def _applying(statements: Iterable[Statement], age: int | None) -> tuple[Statement, ...]:
-    """Without those about a child before birth, where the child's age tells of one born."""
-    return tuple(s for s in statements if age is None or not _UNBORN.search(s.quotation))
+def _applying(
+    statements: Iterable[Statement], age: int | None, past: Past | None = None
+) -> tuple[Statement, ...]:
+    """Without those about a child before birth, where the child's age tells of one born, and
+    without those about what has been done by now."""
+    return tuple(
+        each
+        for each in statements
+        if (age is None or not _UNBORN.search(each.quotation))
+        and (past is None or not _is_past(each.quotation.casefold(), past))
+    )
+
+
+def _is_past(words: str, past: Past) -> bool:
+    has = any(re.search(rf"\b{re.escape(word)}\b", words) for word in past.words)
+    return has and not any(re.search(rf"\b{re.escape(word)}\b", words) for word in past.unless)
 
 
 def _check_session(minutes: int | None) -> None:

@@ -98,6 +98,14 @@ class Purpose(_Row):
     default: bool = False
 
 
+class Past(_Row):
+    """What no longer has to be done once something else has been."""
+
+    told_by: tuple[Id, ...] = Field(min_length=1)
+    words: tuple[Text, ...] = Field(min_length=1)
+    unless: tuple[Text, ...] = ()
+
+
 class Work(_Row):
     """A kind of work."""
 
@@ -109,6 +117,7 @@ class Work(_Row):
     child: Text
     plans: tuple[Text, ...] = ()
     events: Mapping[str, tuple[Id, ...]] = Field(default_factory=dict)
+    past: Past | None = None
     vignette: Text
 
 

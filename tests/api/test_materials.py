@@ -321,3 +321,11 @@ def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path, caplog):
     assert readings.read("See the child alone.") is not None
     readings.keep()
     assert "could not be kept" in caplog.text
+
+
+def test_reflective_questions_take_facts_as_agendas_do(questions, client):
+    """The age tells which statements apply; a name in place of a date is refused."""
+    named = {"facts": {"last_visit": "with Kayleigh Smith"}}
+
+    assert questions(facts={"age": 6})["groups"]
+    assert client.post(REFLECTION, json=ASKED | named).status_code == 422

@@ -109,3 +109,19 @@ def test_a_conference_that_ends_the_plan_dates_the_first_child_in_need_meeting(s
     body = shipped.post("/api/v1/ask", json={"question": question}).json()
 
     assert body["due"]["date"] == "2026-09-17"
+
+
+def test_an_agenda_asks_nothing_that_is_past_by_the_facts_given(shipped):
+    """Whoever gives the last core group's date has had the conference before it."""
+    asked = {"framework": "nct", "topic": "child protection", "minutes": 60}
+
+    def said(facts):
+        made = shipped.post("/api/v1/supervision-prompts", json=asked | {"facts": facts}).json()
+        used = {number for g in made["groups"] for p in g["prompts"] for number in p["citations"]}
+        return {c["statement_id"] for c in made["citations"] if c["number"] in used}
+
+    first_conference, later_core_groups = "nct:digest:8.b1", "nct:digest:9.b3.1"
+
+    assert {first_conference, later_core_groups} <= said({})
+    assert first_conference not in said({"last_core_group": "2025-12-10"})
+    assert later_core_groups in said({"last_core_group": "2025-12-10"})
