@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
+from itertools import cycle, islice
 from pathlib import Path
 
 from langchain_core.embeddings import Embeddings
@@ -21,13 +22,14 @@ from evals.material import read_documents
 from evals.metrics import percentile
 from evals.opening import in_own_process
 from evals.product import import_all, open_product, wiring
-from evals.serving import ask_all, serving
+from evals.serving import ask_all, ask_together, serving
 from evals.systems import build_afternoon, open_afternoon
 from evals.tables import NOTHING, Table
 from retrieval import load_embeddings
 from timescales import lay_out, work_out
 
 A_DATE = dt.date(2026, 3, 3)
+CLIENTS, TOGETHER = 8, 600
 WARM_UP = 20
 """Questions asked, and not timed, before the timing begins."""
 
@@ -145,6 +147,8 @@ def _asking(
     with serving(data, log) as running:
         ask_all(running, warm)
         ours = ask_all(running, timed)
+        many = list(islice(cycle(timed), TOGETHER))
+        together = ask_together(running, many, CLIENTS)
         resident, ready = running.resident(), running.seconds_to_ready
     theirs = _baseline_times(warm, timed, chroma, frameworks, load_embeddings(adapted=False))
     half, most = (
@@ -161,6 +165,12 @@ def _asking(
         Figure(name="service start to ready", unit="s", value=ready),
         half,
         most,
+        Figure(
+            name=f"{TOGETHER} asks by {CLIENTS} clients at a time",
+            unit="s",
+            value=together,
+            limit=TOGETHER / 60,
+        ),
         Figure(name="memory of the service", unit="MB", value=resident, limit=1536),
     )
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,6 +84,14 @@ def serving(data: Path, log: Path) -> Iterator[Running]:
 def ask_all(running: Running, questions: Sequence[Question]) -> list[float]:
     """Ask each question once, in turn; give the seconds each took."""
     return [running.ask(question) for question in questions]
+
+
+def ask_together(running: Running, questions: Sequence[Question], clients: int) -> float:
+    """Ask by so many clients at a time, each in turn; give the seconds until all are answered."""
+    began = time.perf_counter()
+    with ThreadPoolExecutor(clients) as pool:
+        list(pool.map(running.ask, questions))
+    return time.perf_counter() - began
 
 
 def _wait(client: httpx2.Client, process: subprocess.Popen[bytes], log: Path) -> None:
