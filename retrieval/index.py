@@ -238,10 +238,12 @@ class Index:
     ) -> list[_Reading]:
         """Measure the candidates for each question that a message asks.
 
-        A question inside a story, one of two, or one that leans on what was said before, is read
-        half by itself and half as part of the whole: by itself it may not say what it is about.
+        One of several, or one that leans on what was said before, is read half by itself and
+        half as part of the whole: by itself it may not say what it is about. One inside a story
+        is read with the story.
         """
-        each_asked = parts(question) or ((question,) if about else ())
+        several = parts(question)
+        each_asked = several if len(several) > 1 else (question,) if about else ()
         # Several texts put forward more together than one does.
         each_most = max(most // 2, GLANCE) if each_asked else most
         whole, *asked = [
