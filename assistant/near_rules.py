@@ -17,7 +17,7 @@ LOOKED_AT = 6
 
 MOST_OFFERED = 4
 
-LEAST = 0.3
+LEAST = 0.26
 """Score of the best statement under which nothing is near."""
 
 CLOSE = 0.9
