@@ -12,6 +12,7 @@ from api.material_bodies import (
 )
 from api.material_shapes import reflection_out, supervision_out
 from assistant import (
+    Facts,
     Library,
     ReflectionAsked,
     SupervisionAsked,
@@ -33,9 +34,7 @@ def supervision_prompts(
             model=asked.model,
             minutes=asked.minutes,
             count=asked.count,
-            dates=_dates(library, asked.facts),
-            age=asked.facts.age,
-            plan=asked.facts.plan,
+            facts=_facts(library, asked.facts),
         ),
         today=today,
     )
@@ -43,8 +42,10 @@ def supervision_prompts(
 
 
 def reflective_questions(library: Library, asked: ReflectionIn, *, today: dt.date) -> ReflectionOut:
-    """Reflective questions, with a session if wanted. Raises UnknownFramework and BadInput."""
-    _dates(library, asked.facts)
+    """Reflective questions, with a session if wanted.
+
+    Raises UnknownFramework, BadInput and BadDate.
+    """
     made = reflection(
         library,
         ReflectionAsked(
@@ -54,7 +55,7 @@ def reflective_questions(library: Library, asked: ReflectionIn, *, today: dt.dat
             level=asked.level,
             count=asked.count,
             model=asked.model,
-            age=asked.facts.age,
+            facts=_facts(library, asked.facts),
             session_minutes=asked.session_minutes,
         ),
         today=today,
@@ -62,9 +63,10 @@ def reflective_questions(library: Library, asked: ReflectionIn, *, today: dt.dat
     return reflection_out(library, made)
 
 
-def _dates(library: Library, facts: FactsIn) -> dict[str, dt.date]:
-    """The dates as they are given; a name in place of one is refused, and not repeated."""
-    given = facts.model_dump(exclude={"age", "plan"}, exclude_none=True)
-    for name, text in given.items():
+def _facts(library: Library, given: FactsIn) -> Facts:
+    """The facts with their dates read; a name in place of one is refused, and not repeated."""
+    texts = given.model_dump(exclude={"age", "plan"}, exclude_none=True)
+    for name, text in texts.items():
         refuse_names(library, name, text)
-    return {name: read_date(name, text) for name, text in given.items()}
+    dates = {name: read_date(name, text) for name, text in texts.items()}
+    return Facts(dates=dates, age=given.age, plan=given.plan)

@@ -8,6 +8,7 @@ from assistant.library import Library
 from assistant.linking import Link, doubtful, link_rules
 from assistant.material import (
     MOST_QUESTIONS,
+    Facts,
     ReflectionAsked,
     ReflectionSet,
     SupervisionAsked,
@@ -29,6 +30,7 @@ __all__ = [
     "Conversation",
     "ConversationStore",
     "Conversations",
+    "Facts",
     "Library",
     "Link",
     "ReflectionAsked",

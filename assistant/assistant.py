@@ -15,7 +15,7 @@ from assistant.following import following
 from assistant.gather import gather
 from assistant.library import Library
 from assistant.prompting import prompting, refine
-from assistant.resume import resume
+from assistant.resume import lean_on, resume
 from assistant.roles import event_of
 from assistant.rules import likeliest
 from assistant.turn import Reply, Request, Step, Turn, run
@@ -23,11 +23,11 @@ from assistant.understand import checked_question, understand
 from assistant.writing import Writer, may_be_written, written
 from domain import Answer, AnswerKind, Citation, ConversationsFault, Notice
 
-MOST_SHOWING = 2
-"""Statements of an answer, best first, that tell what part of the framework is talked of."""
+MOST_TELLING = 2
+"""Statements of an answer, best first, that tell which part of the framework is talked of."""
 
-MOST_PARTS = 3
-"""Parts that are kept, the latest first."""
+MOST_TALKED_OF = 3
+"""Headings that are kept, the latest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,8 @@ class Assistant:
         refining = refine(self.library, turn, conversation.thread)
         if refining != turn:
             return refining
-        return follow_up(self.library, turn, conversation.thread) if conversation.thread else turn
+        read = follow_up(self.library, turn, conversation.thread) if conversation.thread else turn
+        return lean_on(read, turn, conversation.pending) if conversation.pending else read
 
 
 def steps(library: Library) -> tuple[Step, ...]:
@@ -147,13 +148,13 @@ def _thread(library: Library, turn: Turn, answer: Answer, before: Thread | None)
                 told.id for c in cited for told in library.rules_resting_on(c.statement.id)
             )
         ),
-        parts=_parts(turn, answer, cited),
+        talked_of=_talked_of(turn, answer, cited),
         dates={**(before.dates if before else {}), **due, **given},
     )
 
 
-def _parts(turn: Turn, answer: Answer, cited: list[Citation]) -> tuple[str, ...]:
+def _talked_of(turn: Turn, answer: Answer, cited: list[Citation]) -> tuple[str, ...]:
     """Where the framework speaks of what was asked, and of what was asked before it."""
-    silent = answer.kind is AnswerKind.NOT_FOUND
-    headings = [c.statement.section[0] for c in cited[:MOST_SHOWING] if c.statement.section]
-    return tuple(dict.fromkeys((*(() if silent else headings), *turn.parts)))[:MOST_PARTS]
+    told = [] if answer.kind is AnswerKind.NOT_FOUND else cited[:MOST_TELLING]
+    headings = [c.statement.section[0] for c in told if c.statement.section]
+    return tuple(dict.fromkeys((*headings, *turn.talked_of)))[:MOST_TALKED_OF]

@@ -43,8 +43,8 @@ class Thread:
     rules: tuple[str, ...] = ()
     """Ids of all timescales that rest on what was put forward."""
 
-    parts: tuple[str, ...] = ()
-    """First headings of what was put forward: the part of the framework that is talked of."""
+    talked_of: tuple[str, ...] = ()
+    """First headings of what the last answers put forward, the latest first."""
 
     dates: Mapping[str, dt.date] = field(default_factory=dict)
     """By event id: the date that was given for it, or by which it was worked out to be due."""

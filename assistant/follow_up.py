@@ -67,7 +67,7 @@ _CORRECTION = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\b(?:it|that|this|one)\b", re.IGNORECASE)
-_CLAUSES = re.compile(r"(?<=[.;?!,])\s+")
+_BETWEEN_CLAUSES = re.compile(r"(?<=[.;?!,])\s+")
 _LEANING = re.compile(
     r"\b(?:it|that|this|these|those|they|them|their|there|one|he|she|him|her)\b", re.IGNORECASE
 )
@@ -152,7 +152,7 @@ def follow_up(library: Library, turn: Turn, thread: Thread) -> Turn:
     if (opened := _NEW_TOPIC.match(turn.question)) and opened.end() < len(turn.question):
         # What was said of the other child is not true of this one.
         return replace(turn, question=turn.question[opened.end() :], said=())
-    text, turn = turn.question, replace(turn, told=thread.rules, parts=thread.parts)
+    text, turn = turn.question, replace(turn, told=thread.rules, talked_of=thread.talked_of)
     if thread.framework and not turn.framework_settled:
         leaning = replace(turn, framework=library.framework(thread.framework))
     else:
@@ -254,6 +254,7 @@ def _date_given(library: Library, turn: Turn, thread: Thread) -> _Read | None:
     given = date.date.isoformat() if date.date and date.read_as else date.given
     question = _without_dates(thread.question, turn)
     if thread.about and not _ASKS.search(question) and _events(library, question):
+        # It only told what happened: what it leant on is what was asked.
         question = f"{thread.about.rstrip(' ?.!')}: {question}"
     return _Read(
         question=f"{question}? The {event.phrases[0]} was {given}: due by when?",
@@ -352,8 +353,8 @@ def _pointing(library: Library, text: str, thread: Thread) -> _Read | None:
 
 
 def _pointing_clause(text: str) -> str:
-    """The clause that says "it": "she was born on 1 May. So when do we start it?"."""
-    clauses = _CLAUSES.split(text)
+    """The later clause that says "it": "she was born on 1 May. So when do we start it?"; or all."""
+    clauses = _BETWEEN_CLAUSES.split(text)
     return next((each for each in clauses[1:] if _POINTING.search(each)), text)
 
 

@@ -87,7 +87,7 @@ def _searched(library: Library, turn: Turn, framework: Framework) -> tuple[Turn,
         framework=framework.id,
         strengths=_strengths(turn),
         limit=MOST_EVIDENCE,
-        beside=turn.parts,
+        talked_of=turn.talked_of,
     )
     alone = search()
     if not turn.about:

@@ -27,7 +27,7 @@ from materials import (
     reflective_set,
     session,
 )
-from prompts import Audience, Level, Model, Past, Practice, Use, practice, reply
+from prompts import Audience, FactKind, Level, Model, Past, Practice, Use, practice, reply
 
 MOST_QUESTIONS = 20
 LEAST_SESSION, MOST_SESSION = 30, 240
@@ -41,8 +41,20 @@ OLDEST = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What bears on a piece of work; never a name."""
+
+    dates: Mapping[str, dt.date] = field(default_factory=dict)
+    """By fact (prompts/practice/facts.toml)."""
+
+    age: int | None = None
+    plan: str = ""
+    """Which plan the child is on, where the work does not tell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SupervisionAsked:
-    """What an agenda is wanted for; never a name."""
+    """What an agenda is wanted for."""
 
     framework: str
     work: str
@@ -52,12 +64,7 @@ class SupervisionAsked:
     """How many prompts; None for as many as the time is enough for."""
 
     level: str | None = None
-    dates: Mapping[str, dt.date] = field(default_factory=dict)
-    """By fact (prompts/practice/facts.toml)."""
-
-    age: int | None = None
-    plan: str = ""
-    """Which plan the child is on, where the work does not tell."""
+    facts: Facts = field(default_factory=Facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +94,9 @@ class ReflectionAsked:
     level: str = "analyse"
     count: int = 6
     model: str | None = None
-    age: int | None = None
+    facts: Facts = field(default_factory=Facts)
+    """Only the age tells on questions; the rest is for an agenda."""
+
     session_minutes: int | None = None
     """Of a whole session to be planned round the questions; None for the questions alone."""
 
@@ -114,19 +123,17 @@ def supervision(library: Library, asked: SupervisionAsked, *, today: dt.date) ->
     """An agenda for supervision; raises UnknownFramework and BadInput."""
     words = practice()
     framework = library.framework(asked.framework)
-    for name, text in (("topic", asked.work), ("plan", asked.plan)):
-        refuse_names(library, name, text)
+    refuse_names(library, "topic", asked.work)
+    dates = _checked(library, words, asked.facts, today)
     model = _model(words, asked.model, "supervision")
     if asked.minutes not in PROMPTS:
         raise BadInput("minutes", reply("material.bad_minutes", given=asked.minutes))
-    _check_age(asked.age)
     _check_count(asked.count)
-    dates = check_dates(words, asked.dates, today)
     matter = matter_of_work(library, framework, asked.work, words)
     past = matter.work.past if matter.work else None
-    past = past if past and set(past.told_by) & set(asked.dates) else None
-    matter = replace(matter, statements=_applying(matter.statements, asked.age, past))
-    known = _applying(statements_of(library, framework), asked.age, past)
+    past = past if past and set(past.told_by) & set(asked.facts.dates) else None
+    matter = replace(matter, statements=_applying(matter.statements, asked.facts.age, past))
+    known = _applying(statements_of(library, framework), asked.facts.age, past)
     ground = Ground(
         section=matter.statements, beside=_beside(words, known, matter), framework=known
     )
@@ -136,7 +143,7 @@ def supervision(library: Library, asked: SupervisionAsked, *, today: dt.date) ->
         minutes=asked.minutes,
         practice=words,
         audience=_audience(words, "practitioner"),
-        child=_child(matter, asked.age),
+        child=_child(matter, asked.facts.age),
         read=library.reader,
         vectors=library.meanings(_used(ground)),
         level=_level(words, asked.level) if asked.level else None,
@@ -153,14 +160,14 @@ def supervision(library: Library, asked: SupervisionAsked, *, today: dt.date) ->
         due=due_lines(
             library,
             framework,
-            work=words.work(asked.plan) or matter.work,
+            work=words.work(asked.facts.plan) or matter.work,
             dates=dates,
-            age=asked.age,
+            age=asked.facts.age,
             today=today,
             practice=words,
         ),
         dates=tuple((kind.label, date) for kind, date in dates.items()),
-        age=asked.age,
+        age=asked.facts.age,
         today=today,
     )
 
@@ -170,13 +177,13 @@ def reflection(library: Library, asked: ReflectionAsked, *, today: dt.date) -> R
     words = practice()
     framework = library.framework(asked.framework)
     refuse_names(library, "topic", asked.topic)
+    _checked(library, words, asked.facts, today)
     model = _model(words, asked.model, "reflection")
     audience, level = _audience(words, asked.audience), _level(words, asked.level)
-    _check_age(asked.age)
     _check_count(asked.count)
     _check_session(asked.session_minutes)
     matter = matter_of_topic(library, framework, asked.topic, words)
-    matter = replace(matter, statements=_applying(matter.statements, asked.age))
+    matter = replace(matter, statements=_applying(matter.statements, asked.facts.age))
     items = reflective_set(
         matter.statements,
         Wanted(
@@ -286,9 +293,14 @@ def _level(words: Practice, given: str) -> Level:
         raise BadInput("level", told) from None
 
 
-def _check_age(age: int | None) -> None:
-    if age is not None and not 0 <= age <= OLDEST:
-        raise BadInput("age", reply("material.bad_age", given=age))
+def _checked(
+    library: Library, words: Practice, facts: Facts, today: dt.date
+) -> dict[FactKind, dt.date]:
+    """The dates by their kind; raises BadInput for a fact that cannot be so, or names somebody."""
+    refuse_names(library, "plan", facts.plan)
+    if facts.age is not None and not 0 <= facts.age <= OLDEST:
+        raise BadInput("age", reply("material.bad_age", given=facts.age))
+    return check_dates(words, facts.dates, today)
 
 
 def _check_count(count: int | None) -> None:
@@ -310,8 +322,11 @@ def _applying(
 
 
 def _is_past(words: str, past: Past) -> bool:
-    has = any(re.search(rf"\b{re.escape(word)}\b", words) for word in past.words)
-    return has and not any(re.search(rf"\b{re.escape(word)}\b", words) for word in past.unless)
+    return _has_one(words, past.words) and not _has_one(words, past.unless)
+
+
+def _has_one(words: str, phrases: Iterable[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(phrase)}\b", words) for phrase in phrases)
 
 
 def _check_session(minutes: int | None) -> None:

@@ -11,6 +11,7 @@ from assistant.citing import CLOSE, OPEN, cite
 from assistant.conversation import Thread
 from assistant.library import Library
 from assistant.material import (
+    Facts,
     ReflectionAsked,
     ReflectionSet,
     SupervisionAsked,
@@ -146,8 +147,10 @@ def _made(library: Library, turn: Turn, framework: str, asked: PromptsAsked) -> 
             minutes=asked.minutes,
             count=asked.count if asked.counted else None,
             level=asked.level if asked.level != LEVEL else None,
-            dates={name: found.date for name, found in asked.dates if found.date},
-            age=asked.age,
+            facts=Facts(
+                dates={name: found.date for name, found in asked.dates if found.date},
+                age=asked.age,
+            ),
         ),
         today=turn.today,
     )

@@ -9,7 +9,7 @@ from assistant.events import find_concepts, find_events
 from assistant.library import Library
 from assistant.turn import Turn
 from assistant.understand import named_frameworks
-from domain import Option, Rule, Slot
+from domain import Option, Slot
 
 MOST_BESIDE = 4
 """Words beside a date in a reply that only gives it: "sorry, it was 3 March"."""
@@ -26,9 +26,8 @@ def resume(library: Library, turn: Turn, pending: Pending) -> Turn:
     clarify = pending.clarify
     chosen = _option(turn.question, clarify.options)
     if clarify.slot is Slot.RULE:
-        if chosen := chosen or _told(turn.question, library, clarify.options):
-            return replace(turn, question=pending.question, chosen_rule=chosen)
-        return _told_more(turn, pending)
+        chosen = chosen or _told(turn.question, library, clarify.options)
+        return replace(turn, question=pending.question, chosen_rule=chosen) if chosen else turn
     if clarify.slot is Slot.SECTION:
         return replace(turn, question=f"{pending.question} {chosen}") if chosen else turn
     if clarify.slot is Slot.FRAMEWORK:
@@ -40,6 +39,19 @@ def resume(library: Library, turn: Turn, pending: Pending) -> Turn:
         return replace(turn, question=question, framework=framework, framework_settled=True)
     date = chosen or _date(library, turn)
     return replace(turn, question=_with_date(pending, date, turn.today)) if date else turn
+
+
+def lean_on(read: Turn, typed: Turn, pending: Pending) -> Turn:
+    """ "LAC, she's just gone to new carers", where it was asked whose timescale is meant.
+
+    A short reply that picks no option, and that leans on nothing else (as `read` shows beside
+    what was `typed`), may be searched for together with the question that was asked back about.
+    """
+    short = len(typed.question.split()) <= MOST_TELLING
+    own = read.question != typed.question or read.follows
+    if pending.clarify.slot is not Slot.RULE or own or not short:
+        return read
+    return replace(read, about=pending.question)
 
 
 def _option(text: str, options: tuple[Option, ...]) -> str | None:
@@ -56,23 +68,11 @@ def _told(text: str, library: Library, options: tuple[Option, ...]) -> str | Non
         return None
     named = find_concepts(text, library.concepts)
     rules = [library.rules[each.value] for each in options if each.value in library.rules]
-    told = {
-        rule.id: len(named & find_concepts("; ".join(_about(rule)), library.concepts))
-        for rule in rules
-    }
+    about = {rule.id: "; ".join((rule.subject, *rule.conditions)) for rule in rules}
+    told = {id_: len(named & find_concepts(each, library.concepts)) for id_, each in about.items()}
     most = max(told.values(), default=0)
     best = [id_ for id_, shared in told.items() if shared == most]
     return best[0] if most and len(best) == 1 else None
-
-
-def _about(rule: Rule) -> tuple[str, ...]:
-    return (rule.subject, *rule.conditions)
-
-
-def _told_more(turn: Turn, pending: Pending) -> Turn:
-    """ "LAC, she's just gone to new carers", where it was asked whose timescale is meant."""
-    short = len(turn.question.split()) <= MOST_TELLING
-    return replace(turn, about=pending.question) if short else turn
 
 
 def _framework(text: str, library: Library) -> str | None:

@@ -10,12 +10,13 @@ from domain import Answer, Form, Rule, Slot
 from prompts import reply
 from timescales import in_words
 
+OLDEST = 26
+"""Years: nobody is older than a care leaver can be whose timescales are asked about."""
+
 _AT = re.compile(
     r"\s+(?:at|in|during)(?:\s+(?:the|a|an|his|her|their|its))?(?:\s+\w+)?\s+", re.IGNORECASE
 )
-
-OLDEST = 26
-"""Years: nobody is older than a care leaver can be whose timescales are asked about."""
+"""Between two events, of which one happened at the other."""
 
 
 def date_of(library: Library, rule: Rule, turn: Turn) -> FoundDate | Answer:
@@ -50,10 +51,13 @@ def _ask_of_birth(rule: Rule, found: FoundDate, turn: Turn) -> Answer | None:
 def _events_of(date: FoundDate, turn: Turn) -> set[str]:
     """The event a date is the date of, and one that happened at it: "came off the plan at the
     review conference on 7 May" dates both."""
-    of = event_of(date, turn)
-    places = [place for place in turn.events if place.start < date.start]
-    at = len(places) > 1 and _AT.fullmatch(turn.question[places[-2].end : places[-1].start])
-    return {of, places[-2].event.id} if at else {of}
+    of = {event_of(date, turn)}
+    before = [place for place in turn.events if place.start < date.start]
+    if len(before) < 2:
+        return of
+    earlier, last = before[-2:]
+    happened_at_it = _AT.fullmatch(turn.question[earlier.end : last.start])
+    return of | {earlier.event.id} if happened_at_it else of
 
 
 def event_of(date: FoundDate, turn: Turn) -> str:

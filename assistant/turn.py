@@ -74,8 +74,8 @@ class Turn:
     asks_timescale: bool = False
     asks_if_late: bool = False
     chosen_rule: str | None = None
-    parts: tuple[str, ...] = ()
-    """First headings of what the last answer put forward."""
+    talked_of: tuple[str, ...] = ()
+    """First headings of what the last answers put forward, the latest first."""
 
     told: tuple[str, ...] = ()
     """Ids of the timescales that rest on what the last answer put forward."""

@@ -1,10 +1,11 @@
-"""Asking which child, plan or placement is meant, where a timescale differs by it.
+"""Asking which child, plan, placement or kind of visit is meant, where a timescale differs by it.
 
 "How often do I visit?" has as many answers as a framework has kinds of plan. One of them, given
 alone, would be a wrong answer to most who ask.
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from assistant.asking import ask_rule
 from assistant.events import find_concepts
@@ -22,24 +23,22 @@ def ask_which(library: Library, turn: Turn) -> Answer | None:
     if not turn.asks_timescale or turn.dates or turn.chosen_rule or turn.framework is None:
         return None
     named = {place.event.id for place in turn.events}
+    if len(named) != 1:
+        return None
+    [event] = named
     told = find_concepts(turn.question, library.concepts).union(turn.said)
-    for family in _families(library.rules_of(turn.framework.id)):
-        asked = family[0].event in named and len(named) == 1
-        if asked and not any(names_condition(rule, told, library.concepts) for rule in family):
-            return ask_rule(family)
-    if len(named) == 1 and not turn.said:
-        kinds = _kinds(library, turn, *named)
-        said = any(names_condition(rule, told, library.concepts) for rule in kinds)
-        if len(kinds) > 1 and not said:
-            return ask_rule(kinds)
+    rules = library.rules_of(turn.framework.id)
+    asked = [family for family in _families(rules) if family[0].event == event]
+    kinds = [] if turn.said else _kinds(library, rules, event)
+    for one_of in (*asked, *([kinds] if len(kinds) > 1 else [])):
+        if not any(names_condition(rule, told, library.concepts) for rule in one_of):
+            return ask_rule(one_of)
     return None
 
 
-def _kinds(library: Library, turn: Turn, event: str) -> list[Rule]:
-    """Of each narrower kind of an event one rule that says how often it recurs, where nothing
-    counts from the event itself: visits to children, to carers, to care leavers."""
-    assert turn.framework is not None  # noqa: S101 - `ask_which` has looked
-    rules = library.rules_of(turn.framework.id)
+def _kinds(library: Library, rules: Sequence[Rule], event: str) -> list[Rule]:
+    """Of each narrower kind of an event one rule that says how often it recurs, where no rule
+    says so of the event itself: visits to children, to carers, to care leavers."""
     if any(rule.event == event and rule.form is Form.EVERY for rule in rules):
         return []
     found: dict[str, Rule] = {}

@@ -29,7 +29,9 @@ from retrieval import load_embeddings
 from timescales import lay_out, work_out
 
 A_DATE = dt.date(2026, 3, 3)
-CLIENTS, TOGETHER = 8, 600
+CLIENTS, TOGETHER, A_SECOND = 8, 600, 60
+"""How many ask at a time, how often in all, and how many answers a second there should be."""
+
 WARM_UP = 20
 """Questions asked, and not timed, before the timing begins."""
 
@@ -169,7 +171,7 @@ def _asking(
             name=f"{TOGETHER} asks by {CLIENTS} clients at a time",
             unit="s",
             value=together,
-            limit=TOGETHER / 60,
+            limit=TOGETHER / A_SECOND,
         ),
         Figure(name="memory of the service", unit="MB", value=resident, limit=1536),
     )

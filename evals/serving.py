@@ -1,4 +1,4 @@
-"""The real service on loopback, asked by one client, one question after another."""
+"""The real service on loopback, asked one question after another or several at a time."""
 
 import os
 import socket
@@ -87,7 +87,7 @@ def ask_all(running: Running, questions: Sequence[Question]) -> list[float]:
 
 
 def ask_together(running: Running, questions: Sequence[Question], clients: int) -> float:
-    """Ask by so many clients at a time, each in turn; give the seconds until all are answered."""
+    """Ask so many at a time; give the seconds until all are answered."""
     began = time.perf_counter()
     with ThreadPoolExecutor(clients) as pool:
         list(pool.map(running.ask, questions))

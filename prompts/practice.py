@@ -102,8 +102,13 @@ class Past(_Row):
     """What no longer has to be done once something else has been."""
 
     told_by: tuple[Id, ...] = Field(min_length=1)
+    """Facts: one that is given tells of it."""
+
     words: tuple[Text, ...] = Field(min_length=1)
+    """Statements with one of these are past, in lower case."""
+
     unless: tuple[Text, ...] = ()
+    """Those that have one of these besides are not."""
 
 
 class Work(_Row):
@@ -204,7 +209,9 @@ class Practice(_Row):
         if unknown := {p for stem in self.stems for p in stem.purposes} - purposes:
             raise ValueError(f"stems name the purposes {sorted(unknown)}, which are not there")
         facts = {fact.id for fact in self.facts}
-        if unknown := {name for work in self.works for name in work.events} - facts:
+        named = {name for work in self.works for name in work.events}
+        named |= {name for work in self.works if work.past for name in work.past.told_by}
+        if unknown := named - facts:
             raise ValueError(f"kinds of work name the facts {sorted(unknown)}, which are not there")
         if sum(purpose.default for purpose in self.purposes) != 1:
             raise ValueError("one purpose is the default")

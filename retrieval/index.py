@@ -10,28 +10,21 @@ from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from domain import Edition, Evidence, Statement, Strength
-from retrieval import features as ranking
 from retrieval.closing import closes_when_unreferenced
 from retrieval.context import terms
 from retrieval.counterpart import Counterparts, Side, side, states
+from retrieval.features import Features, score
 from retrieval.keywords import Keywords
 from retrieval.lexicon import Lexicon
 from retrieval.locks import release
-from retrieval.parts import parts
-from retrieval.question import Question, read_question
-from retrieval.subject import headed, is_beside, of_a_narrower_group
+from retrieval.measuring import GLANCE, Held, Reading, readings
+from retrieval.question import Question
 from retrieval.sufficiency import LOOKED_AT, bears_on, is_of_another
 from retrieval.vectors import Vectors
 from retrieval.views import Views
 
-CANDIDATES = 32
-"""How many meaning, views and keywords each put forward, of a framework's 300 to 1,100."""
-
-BESIDE = 0.15
+TALKED_OF = 0.15
 """What a conversation adds to the score of a statement in the part that it has come to."""
-
-GLANCE = 6
-"""The same where it is only asked whether others say anything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,27 +43,7 @@ class Measured:
     """One question of a message as it was read, and its candidates' features by statement id."""
 
     question: Question
-    candidates: Mapping[str, ranking.Features]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _LookedUp:
-    """A text looked up among the allowed statements: three scores of each, in their order."""
-
-    asked: Question
-    cosines: NDArray[np.float32]
-    viewed: NDArray[np.float32]
-    keyword: NDArray[np.float32]
-    places: list[int]
-    """The candidates, by their place among the allowed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reading:
-    """One question of a message, and its candidates' features by position."""
-
-    asked: Question
-    features: dict[int, ranking.Features]
+    candidates: Mapping[str, Features]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,11 +86,14 @@ class Index:
             {each.id: each for each in self._ordered}
         )
         self.answering: Mapping[str, Edition] = MappingProxyType(_answering(self._ordered))
-        self._lexicon = lexicon
-        self._keywords = keywords
-        self._vectors = vectors
-        self._views = views
-        self._embeddings = embeddings
+        self._held = Held(
+            statements=self._ordered,
+            lexicon=lexicon,
+            keywords=keywords,
+            vectors=vectors,
+            views=views,
+            embeddings=embeddings,
+        )
         self._allowed_rows: dict[tuple[object, ...], NDArray[np.intp]] = {}
         self._counterparts: dict[tuple[str, Edition], Counterparts] = {}
         self._close = closes_when_unreferenced(self, partial(_let_go, vectors, handle))
@@ -157,27 +133,28 @@ class Index:
         section: str | None = None,
         limit: int = 8,
         about: str = "",
-        beside: Collection[str] = (),
+        talked_of: Collection[str] = (),
     ) -> Found:
         """Search, and decide whether what was found really bears on the question.
 
-        `about` is what was said before, where the question leans on it; `beside` the first
-        headings of what answered it, whose statements are a little likelier.
+        `about` is what was said before, where the question leans on it; `talked_of` the first
+        headings of what was put forward then, whose statements are a little likelier.
         """
         allowed = self._allowed(framework, edition, strengths, section)
         if not len(allowed) or not question.strip() or limit < 1:
             return Found(evidence=(), sufficient=False)
-        readings = [
-            self._ranked(each, beside) for each in self._readings(question, allowed, about=about)
+        ranked = [
+            self._ranked(each, talked_of)
+            for each in readings(self._held, question, allowed, about=about)
         ]
-        bearing = any(own.bears for own in readings)
+        bearing = any(own.bears for own in ranked)
         elsewhere = self._elsewhere(question, framework, strengths, about) if bearing else []
         scores: dict[int, float] = {}
-        for own in readings:
-            for row, score in own.scores.items():
-                scores[row] = max(score, scores.get(row, 0.0))
+        for own in ranked:
+            for row, of_one in own.scores.items():
+                scores[row] = max(of_one, scores.get(row, 0.0))
         # Each of several questions has its own best first, so that none goes unanswered.
-        ahead = [own.order[0] for own in readings if own.order] if len(readings) > 1 else []
+        ahead = [own.order[0] for own in ranked if own.order] if len(ranked) > 1 else []
         ahead = list(dict.fromkeys(ahead))
         rest = sorted((row for row in scores if row not in ahead), key=lambda row: -scores[row])
         return Found(
@@ -187,7 +164,7 @@ class Index:
             ),
             sufficient=any(
                 own.bears and not is_of_another(own.best, other)
-                for own, other in zip(readings, elsewhere or [0.0] * len(readings), strict=True)
+                for own, other in zip(ranked, elsewhere or [0.0] * len(ranked), strict=True)
             ),
         )
 
@@ -205,7 +182,10 @@ class Index:
         others = np.setdiff1d(every, self._allowed(framework, None, strengths, None))
         if not len(others):
             return []
-        return [self._ranked(each).best for each in self._readings(question, others, GLANCE, about)]
+        return [
+            self._ranked(each).best
+            for each in readings(self._held, question, others, GLANCE, about)
+        ]
 
     def speaking(
         self, question: str, *, strengths: Collection[Strength] | None = None
@@ -215,7 +195,9 @@ class Index:
             framework
             for framework in sorted(self.answering)
             if len(allowed := self._allowed(framework, None, strengths, None))
-            and any(self._ranked(each).bears for each in self._readings(question, allowed, GLANCE))
+            and any(
+                self._ranked(each).bears for each in readings(self._held, question, allowed, GLANCE)
+            )
         )
 
     def measured(self, question: str, *, framework: str) -> tuple[Measured, ...]:
@@ -226,57 +208,21 @@ class Index:
                 question=each.asked,
                 candidates={self._ordered[row].id: f for row, f in each.features.items()},
             )
-            for each in self._readings(question, allowed)
+            for each in readings(self._held, question, allowed)
         )
 
-    def _readings(
-        self,
-        question: str,
-        allowed: NDArray[np.intp],
-        most: int = CANDIDATES,
-        about: str = "",
-    ) -> list[_Reading]:
-        """Measure the candidates for each question that a message asks.
-
-        One of several, or one that leans on what was said before, is read half by itself and
-        half as part of the whole: by itself it may not say what it is about. One inside a story
-        is read with the story.
-        """
-        several = parts(question)
-        each_asked = several if len(several) > 1 else (question,) if about else ()
-        # Several texts put forward more together than one does.
-        each_most = max(most // 2, GLANCE) if each_asked else most
-        whole, *asked = [
-            self._looked_up(text, allowed, each_most)
-            for text in (f"{about} {question}".strip(), *each_asked)
-        ]
-        if not asked:
-            return [self._measured(whole, whole.places, allowed)]
-        places = list(dict.fromkeys(place for each in (whole, *asked) for place in each.places))
-        message = self._measured(whole, places, allowed)
-        return [
-            _Reading(
-                asked=each.asked,
-                features={
-                    row: ranking.halfway(message.features[row], features)
-                    for row, features in self._measured(each, places, allowed).features.items()
-                },
-            )
-            for each in asked
-        ]
-
-    def _ranked(self, reading: _Reading, beside: Collection[str] = ()) -> _Ranked:
+    def _ranked(self, reading: Reading, talked_of: Collection[str] = ()) -> _Ranked:
         """How well each candidate answers one question."""
         scores = {
-            row: min(ranking.score(each) + BESIDE * self._is_beside(row, beside), 1.0)
+            row: min(score(each) + TALKED_OF * self._is_in(row, talked_of), 1.0)
             for row, each in reading.features.items()
         }
         order = sorted(scores, key=lambda row: -scores[row])
         best = [reading.features[row] for row in order[:LOOKED_AT]]
         return _Ranked(scores=scores, order=order, bears=bears_on(reading.asked, best))
 
-    def _is_beside(self, row: int, headings: Collection[str]) -> bool:
-        return bool(headings) and self._ordered[row].section[:1] in {(h,) for h in headings}
+    def _is_in(self, row: int, headings: Collection[str]) -> bool:
+        return any(heading in headings for heading in self._ordered[row].section[:1])
 
     def counterpart(self, statement: Statement, figures: Sequence[str]) -> Statement | None:
         """Return the statement of the framework's imported document that says the same.
@@ -303,14 +249,14 @@ class Index:
             self._counterparts[framework, edition] = Counterparts(
                 [self._side(row) for row in ours],
                 [self._side(row) for row in theirs],
-                self._vectors.matrix[ours] @ self._vectors.matrix[theirs].T,
-                self._keywords.rarity,
+                self._held.vectors.matrix[ours] @ self._held.vectors.matrix[theirs].T,
+                self._held.keywords.rarity,
             )
         return self._counterparts[framework, edition]
 
     def _side(self, row: int) -> Side:
         statement = self._ordered[row]
-        return side(statement, terms(statement.text, self._lexicon))
+        return side(statement, terms(statement.text, self._held.lexicon))
 
     def close(self) -> None:
         """Let go of the index's files; done anyway when nothing refers to the index any more.
@@ -347,80 +293,6 @@ class Index:
             and (strengths is None or each.strength in strengths)
             and (wanted is None or any(wanted in name.casefold() for name in each.section))
         ]
-
-    def _looked_up(self, text: str, allowed: NDArray[np.intp], most: int) -> _LookedUp:
-        """Look a text up: what meaning, views and keywords put forward."""
-        asked = read_question(text, self._lexicon)
-        vector = np.asarray(self._embeddings.embed_query(asked.dense_text), np.float32)
-        cosines = self._vectors.cosines(vector, allowed)
-        viewed = self._views.cosines(vector, allowed)
-        keyword = self._keywords.scores(asked.terms)[allowed]
-        keyword /= sum(self._keywords.rarity(term) for term in asked.terms) or 1.0
-        nearest = np.argsort(-cosines, kind="stable")[:most]
-        others = (
-            place
-            for scores in (viewed, keyword)
-            for place in np.argsort(-scores, kind="stable")[:most]
-            if scores[place] > 0
-        )
-        return _LookedUp(
-            asked=asked,
-            cosines=cosines,
-            viewed=viewed,
-            keyword=keyword,
-            places=list(dict.fromkeys(map(int, (*nearest, *others)))),
-        )
-
-    def _measured(
-        self, found: _LookedUp, places: Sequence[int], allowed: NDArray[np.intp]
-    ) -> _Reading:
-        """Measure the statements at these places among the allowed, by position."""
-        weighed = ranking.weigh(found.asked, self._keywords)
-        return _Reading(
-            asked=found.asked,
-            features={
-                int(allowed[place]): self._features(
-                    found.asked,
-                    weighed,
-                    int(allowed[place]),
-                    cosine=float(found.cosines[place]),
-                    viewed=float(found.viewed[place]),
-                    keyword=float(found.keyword[place]),
-                )
-                for place in places
-            },
-        )
-
-    def _features(
-        self,
-        asked: Question,
-        weighed: ranking.Weighed,
-        row: int,
-        *,
-        cosine: float,
-        viewed: float,
-        keyword: float,
-    ) -> ranking.Features:
-        statement = self._ordered[row]
-        present = self._keywords.terms[row] | headed(asked.concepts, statement.section)
-        elsewhere = is_beside(asked, statement.quotation) or of_a_narrower_group(
-            asked, statement.section, self._lexicon
-        )
-        cover = ranking.cover(weighed.units, present)
-        in_views = [ranking.cover(weighed.units, self._views.terms[v]) for v in self._views.of[row]]
-        return ranking.Features(
-            dense=max(cosine, 0.0),
-            # A statement that no views were written for has its own words as its only one.
-            view=max(viewed if in_views else cosine, 0.0),
-            view_cover=max(in_views, default=cover),
-            keyword=min(keyword, 1.0),
-            cover=cover * (ranking.ELSEWHERE if elsewhere else 1.0),
-            concepts=ranking.cover(weighed.concepts, present),
-            answer_type=ranking.answer_type(asked, statement, self._lexicon)
-            * min(max(cosine, viewed, 0.0) / ranking.ON_TOPIC, 1.0),
-            strength=ranking.STRENGTHS[statement.strength],
-            subject=ranking.subject(asked, present, self._keywords),
-        )
 
 
 def _let_go(vectors: Vectors, handle: int) -> None:

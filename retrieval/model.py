@@ -157,7 +157,7 @@ def _load(folder: Path, adapter: Path | None) -> Embeddings:
     _stay_offline()
     import torch
     from langchain_huggingface import HuggingFaceEmbeddings
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # has no types
     from transformers.utils import logging
 
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # the library leaves it so

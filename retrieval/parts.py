@@ -1,4 +1,4 @@
-"""What a long message really asks: the question inside a story, and each of several questions."""
+"""Each of several questions in a message."""
 
 import re
 
@@ -24,7 +24,7 @@ _JOINED = re.compile(
 
 
 def parts(question: str) -> tuple[str, ...]:
-    """The questions that stand in a message, in order; none where it is one short question.
+    """The questions that stand in a message, in order; none where it asks only one.
 
     A sentence with a question mark asks; in a message without any, the last that begins to ask
     does. One sentence that joins two questions ("how long, and who signs it?") is two.
@@ -35,5 +35,4 @@ def parts(question: str) -> tuple[str, ...]:
         asking = [each for each in sentences if _ASKS.search(each)][-1:]
     found = [part for each in asking or [question] for part in _JOINED.split(each)]
     kept = [part.strip(" ,") for part in found if len(part.split()) >= LEAST]
-    whole = question.strip()
-    return tuple(kept[:MOST]) if kept and kept != [whole] else ()
+    return tuple(kept[:MOST]) if len(kept) > 1 else ()

@@ -140,7 +140,7 @@ def test_a_question_back_is_answered_by_a_tap_and_the_conversation_goes_on(brows
     assert not any(each.is_enabled() for each in options)
 
 
-def test_a_marker_leads_to_the_source_with_its_version(browser, address):
+def test_a_marker_leads_to_its_source(browser, address):
     """Every quotation can be followed to where it stands."""
     browser.get(address)
     choose(browser, "framework", "nct")

@@ -323,9 +323,17 @@ def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path, caplog):
     assert "could not be kept" in caplog.text
 
 
-def test_reflective_questions_take_facts_as_agendas_do(questions, client):
-    """The age tells which statements apply; a name in place of a date is refused."""
-    named = {"facts": {"last_visit": "with Kayleigh Smith"}}
-
-    assert questions(facts={"age": 6})["groups"]
-    assert client.post(REFLECTION, json=ASKED | named).status_code == 422
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"last_visit": "with Kayleigh Smith"},
+        {"plan": "the plan for Kayleigh Smith"},
+        {"last_visit": "2027-01-01"},
+        {"age": 40},
+    ],
+)
+def test_reflective_questions_take_facts_and_refuse_what_agendas_refuse(questions, client, facts):
+    """A name in any field, a visit to come, a child of 40."""
+    assert questions(facts={"age": 6, "last_visit": "2025-12-01"})["groups"]
+    for door in (REFLECTION, SUPERVISION):
+        assert client.post(door, json=ASKED | {"facts": facts}).status_code == 422

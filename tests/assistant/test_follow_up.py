@@ -179,6 +179,13 @@ def test_a_reply_that_names_no_one_option_picks_none(talk, message):
     assert answer.due is None
 
 
+def test_a_follow_up_is_read_as_one_though_a_question_back_was_left_unanswered(talk):
+    """Whoever does not choose goes on with what was answered before."""
+    unanswered = "visited on 2 March 2026, when is the next visit due?"
+
+    assert talk(ICPC, unanswered, "and after that?").text == talk(ICPC, "and after that?").text
+
+
 def test_how_often_after_asks_what_follows_as_and_after_that_does(talk):
     """Both say the same."""
     told = talk(ICPC, "it was on 3 March 2026", "and then how often after that?")

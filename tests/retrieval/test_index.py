@@ -256,7 +256,7 @@ def test_a_part_that_is_talked_of_comes_first_where_two_say_the_same(tmp_path):
     found = {
         part: [
             each.statement.section[0]
-            for each in index.find("send the report", framework=None, beside=[part]).evidence
+            for each in index.find("send the report", framework=None, talked_of=[part]).evidence
         ]
         for part in ("Conferences", "Reviews")
     }

@@ -1,4 +1,4 @@
-"""The question inside a story, and each of several questions."""
+"""Each of several questions in a message; one alone is read as it stands, with its story."""
 
 import pytest
 
@@ -17,7 +17,7 @@ from retrieval.parts import MOST, parts
         ),
         (
             "Did a visit yesterday, dad kept me in the hall. Which rooms am I meant to see?",
-            ("Which rooms am I meant to see?",),
+            (),
         ),
         (
             "Mum has agreed on the phone. Is her word enough? What else have I got to sort?",
@@ -26,9 +26,14 @@ from retrieval.parts import MOST, parts
         (
             "we have a new lad coming to us from out of county next week on an emergency basis; "
             "what do I need to have in place before he comes",
-            ("what do I need to have in place before he comes",),
+            (),
         ),
         ("see the mother and father before the meeting", ()),
+        (
+            "we have a new lad coming to us from out of county next week on an emergency basis; "
+            "what do I need in place before he comes and who signs the plan off",
+            ("what do I need in place before he comes", "who signs the plan off"),
+        ),
     ],
 )
 def test_what_a_message_asks_is_found_in_it(message, found):
