@@ -70,6 +70,7 @@ from domain.statements import (
     statement_id,
 )
 from domain.vocabulary import (
+    Aspect,
     Concept,
     ConceptKind,
     Vocabulary,
@@ -80,6 +81,7 @@ __all__ = [
     "Answer",
     "AnswerFault",
     "AnswerKind",
+    "Aspect",
     "BadDate",
     "BadInput",
     "BadQuestion",

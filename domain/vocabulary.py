@@ -46,8 +46,21 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aspect:
+    """What may be asked about a thing beside what it is: who chairs it, what it costs."""
+
+    name: str
+    asked: tuple[str, ...]
+    """Words by which a question shows that it is after this; "sign*" is any ending of "sign"."""
+
+    said: tuple[str, ...]
+    """Words of which a statement must have one to be an answer; "#" is any figure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """Everything in corpus/vocabulary/."""
 
     concepts: tuple[Concept, ...]
     events: tuple[Event, ...]
+    aspects: tuple[Aspect, ...] = ()

@@ -8,11 +8,12 @@ import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Annotated, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from domain import (
+    Aspect,
     Concept,
     ConceptKind,
     CorpusFault,
@@ -73,6 +74,10 @@ class _FaultsFile(_File):
     fault: tuple[_FaultRow, ...] = ()
 
 
+_Phrase = Annotated[str, Field(pattern=r"^[\w£@#][\w£@#*'&/-]*( [\w£@#][\w£@#*'&/-]*)*$")]
+"""Words with one space between, and "*" for any ending."""
+
+
 class _ConceptRow(_File):
     name: str = Field(min_length=1)
     forms: tuple[str, ...] = ()
@@ -101,6 +106,16 @@ class _EventRow(_File):
 
 class _EventsFile(_File):
     event: tuple[_EventRow, ...] = ()
+
+
+class _AspectRow(_File):
+    name: str = Field(min_length=1)
+    asked: tuple[_Phrase, ...] = Field(min_length=1)
+    said: tuple[_Phrase, ...] = Field(min_length=1)
+
+
+class _AspectsFile(_File):
+    aspect: tuple[_AspectRow, ...] = ()
 
 
 FileT = TypeVar("FileT", bound=_File)
@@ -179,6 +194,8 @@ def _faults(home: Path) -> tuple[Fault, ...]:
 def _vocabulary(home: Path) -> Vocabulary:
     terms = _checked(home / "terms.toml", _TermsFile).concept
     events = _checked(home / "events.toml", _EventsFile).event
+    aspects = _checked(home / "aspects.toml", _AspectsFile).aspect
+    _refuse_repeats("vocabulary/aspects.toml", [row.name for row in aspects])
     _refuse_repeats("vocabulary/terms.toml", [row.name for row in terms])
     _refuse_repeats("vocabulary/events.toml", [row.id for row in events])
     _refuse_clashes("vocabulary/terms.toml", {row.name: {row.name, *row.forms} for row in terms})
@@ -197,6 +214,7 @@ def _vocabulary(home: Path) -> Vocabulary:
             )
             for row in events
         ),
+        aspects=tuple(Aspect(name=row.name, asked=row.asked, said=row.said) for row in aspects),
     )
 
 

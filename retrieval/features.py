@@ -15,8 +15,13 @@ from retrieval.subject import is_beside, only_counts_from
 
 _LOOSE_TIME = re.compile(
     r"\b(once|twice|(\d+|two|three|four|five|six) times|immediately|as soon as|aged? (of )?\d+"
-    r"|\d+(th|st|nd|rd)? birthday)\b"
+    r"|\d+(th|st|nd|rd)? birthday|day \d+|same day"
+    r"|(is|are|turns?|reach(es)?|until|from) (age )?\d+(?! ?%)"
+    r"|bi[- ]?(weekly|monthly|annual(ly)?)|(a|per|each|every) (day|week|month|quarter|year)"
+    r"|earliest (opportunity|point|possible)"
+    r"|by (the|their|his|her|a) ([\w'’]+ ){0,2}(first|second|third|next))\b"
 )
+_BEFOREHAND = re.compile(r"\b(before|prior to|in advance|ahead of)\b")
 _FREQUENCY = re.compile(
     r"\b(every|each (day|week|month|year)|once|twice|times|daily|weekly|fortnightly|monthly"
     r"|quarterly|annual(ly)?|yearly|regular(ly)?|frequen\w+|at least|minimum)\b"
@@ -61,6 +66,9 @@ class Features:
     subject: float
     """It holds the rarest word of what the question is after; 1 where its form does not show."""
 
+    aspect: float
+    """Share of the aspects that the question asks about which it speaks of; 1 where none is."""
+
 
 WEIGHTS = Features(**LEARNT.ranking)
 """They add up to 1, so a score does not pass 1."""
@@ -69,7 +77,7 @@ ON_TOPIC = 0.5
 """Cosine from which a statement is near enough for the kind of its answer to count in full."""
 
 OTHER_TIME = 0.6
-"""A deadline where the question asks how often, or the other way about."""
+"""A deadline where the question asks how often, or the other way about; no more than "before"."""
 
 BY_REFERENCE = 0.9
 """No figure of its own, but the regulations that set it: "as per the Visiting Regulations"."""
@@ -102,7 +110,7 @@ def halfway(message: Features, question: Features) -> Features:
     """
     pairs = zip(_values(message), _values(question), strict=True)
     between = Features(*((one + other) / 2 for one, other in pairs))
-    return replace(between, answer_type=question.answer_type)
+    return replace(between, answer_type=question.answer_type, aspect=question.aspect)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +171,9 @@ def answer_type(question: Question, statement: Statement, lexicon: Lexicon) -> f
 @lru_cache(maxsize=TEXTS_KEPT)
 def _time_type(text: str, *, frequency: bool) -> float:
     if not (time_figures(text) or _LOOSE_TIME.search(text)):
-        return BY_REFERENCE if _REGULATED.search(text) else 0.0
+        if _REGULATED.search(text):
+            return BY_REFERENCE
+        return OTHER_TIME if _BEFOREHAND.search(text) and not frequency else 0.0
     return 1.0 if bool(_FREQUENCY.search(text)) is frequency else OTHER_TIME
 
 

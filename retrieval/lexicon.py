@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain import Concept, Vocabulary
+from retrieval.aspects import Aspects
 from retrieval.words import singular, tokens
 
 _ACRONYM = re.compile(r"[A-Za-z]{0,3}[A-Z]{1,6}[a-z]?[A-Z]*\d{0,2}|[A-Za-z]\d{1,3}")
@@ -39,6 +40,7 @@ class Lexicon:
     """Finds the concepts of a vocabulary in text: whole words, any case, plain plurals."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        self.aspects = Aspects(vocabulary.aspects)
         self._concepts: dict[tuple[str, ...], list[tuple[str, bool]]] = {}
         for concept in vocabulary.concepts:
             self._learn(concept)

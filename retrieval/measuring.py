@@ -149,6 +149,7 @@ def _features(
     elsewhere = is_beside(asked, statement.quotation) or of_a_narrower_group(
         asked, statement.section, held.lexicon
     )
+    heading = " ".join(statement.section)
     cover = ranking.cover(weighed.units, present)
     in_views = [ranking.cover(weighed.units, held.views.terms[v]) for v in held.views.of[row]]
     return ranking.Features(
@@ -163,4 +164,5 @@ def _features(
         * min(max(cosine, viewed, 0.0) / ranking.ON_TOPIC, 1.0),
         strength=ranking.STRENGTHS[statement.strength],
         subject=ranking.subject(asked, present, held.keywords),
+        aspect=held.lexicon.aspects.said(asked.aspects, f"{statement.quotation} {heading}"),
     )

@@ -23,7 +23,9 @@ _TIME = re.compile(
     r"|(by|know|sure|says?|tell me|until|till) when|whens|when s|when(?=\W*$)"
     r"|when (is|are|was|were|do|does|did|should|must|can|could|will|would|shall|has|have|had|got|to"
     r"|due|next|first)"
-    r"|how many (\w+ ){0,2}(days|weeks|months|hours|times|visits)|what (date|day|time|age)"
+    r"|how many (\w+ ){0,2}(minutes|hours|hrs|days|weeks|wks|months|years|yrs|times|visits)"
+    r"|number of (days|weeks|months|hours)|what (date|day|time|age)"
+    r"|(what is|whats|what s) the longest"
     r"|deadlines?|time ?scales?|time ?frames?|time limits?|frequency|max(imum)? time|time for)\b"
 )
 _OFTEN = re.compile(
@@ -93,6 +95,9 @@ class Question:
     held: str | None = None
     """The one concept of which it asks only when or how often it takes place."""
 
+    aspects: tuple[str, ...] = ()
+    """What it asks about the thing beside what it is: who chairs, what it costs."""
+
     @property
     def concepts(self) -> tuple[Unit, ...]:
         """The units that are concepts of the field's vocabulary."""
@@ -121,6 +126,7 @@ def read_question(text: str, lexicon: Lexicon) -> Question:
         named=frozenset(each.concept for each in lexicon.named(text)),
         subjects=_subjects(folded, units, lexicon),
         held=_held(units),
+        aspects=lexicon.aspects.asked(text),
     )
 
 

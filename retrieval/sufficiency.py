@@ -57,6 +57,15 @@ IN_FULL = 0.9
 """Share at which a question of roles is named so fully that it may read otherwise."""
 
 
+SAID = 0.5
+"""Share of what is asked about a thing that a statement must speak of to be an answer."""
+
+NEAR_ENOUGH = 0.55
+"""Cosine that it needs then: many statements speak of money, and of who agrees to what."""
+
+UNNAMED = 0.35
+"""Cosine that a statement needs where the question names no idea of the field by which to tell."""
+
 CLEARLY_BETTER = 0.12
 """How much higher the best score of the other frameworks is where theirs is the answer.
 
@@ -74,12 +83,25 @@ def bears_on(question: Question, best: Sequence[Features]) -> bool:
     if not question.units:
         return False
     least = BESIDE_THE_BEST * score(best[0]) if best else 0.0
-    looked_at = [each for each in best[:LOOKED_AT] if score(each) >= least]
+    looked_at = [
+        each for each in best[:LOOKED_AT] if score(each) >= least and _speaks_of_it(question, each)
+    ]
     if question.wants_time:
         named = bool(question.concepts)
         return any(_answers_time(each) and (named or _is_it(each)) for each in looked_at)
-    roles = question.wants_role
-    return any(_answers(each) and (not roles or _says_who(each)) for each in looked_at)
+    roles, named = question.wants_role, bool(question.concepts)
+    return any(
+        _answers(each)
+        and (not roles or _says_who(each))
+        and (named or _nearness(each) >= UNNAMED or each.cover >= IN_FULL)
+        for each in looked_at
+    )
+
+
+def _speaks_of_it(question: Question, features: Features) -> bool:
+    if not question.aspects:
+        return True
+    return features.aspect >= SAID and _nearness(features) >= NEAR_ENOUGH
 
 
 def _is_it(features: Features) -> bool:

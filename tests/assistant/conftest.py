@@ -150,7 +150,12 @@ EVENTS = (
     Event(id="birth", name="the date of birth", phrases=("born", "date of birth")),
 )  # fmt: skip
 CONCEPTS = (
-    Concept(name="initial child protection conference", forms=("ICPC", "initial conference")),
+    Concept(
+        name="initial child protection conference",
+        forms=("ICPC", "initial conference"),
+        kind=ConceptKind.MEETING,
+    ),
+    Concept(name="core group", forms=("first core group",), kind=ConceptKind.MEETING),
     Concept(
         name="child protection plan",
         forms=("CP plan", "on a CP plan", "on a child protection plan"),

@@ -37,7 +37,16 @@ def read_as(answer):
 ICPC = "how soon after the strategy meeting does the ICPC have to be?"
 
 
-@pytest.mark.parametrize("message", ["it was on 3 March 2026", "3/3/26", "sorry, 3rd March"])
+@pytest.mark.parametrize(
+    "message",
+    [
+        "it was on 3 March 2026",
+        "3/3/26",
+        "sorry, 3rd March",
+        "it was on 3 March so whats the last day",
+        "held 3 March 2026, so when by?",
+    ],
+)
 def test_a_date_alone_is_that_of_what_the_last_timescale_counts_from(talk, message):
     """15 working days from Tuesday 3 March."""
     answer = talk(ICPC, message)
@@ -72,6 +81,69 @@ def test_what_comes_after_is_told_without_a_date_where_none_was_given(talk):
 
     assert answer.due is None
     assert "Hold the first core group within 10 days" in answer.text
+
+
+@pytest.mark.parametrize("message", ["what about after that", "and after that? mum is worried"])
+def test_what_comes_after_is_asked_for_with_a_word_beside_it(talk, message):
+    """The word beside it takes nothing away."""
+    assert "Hold the first core group within 10 days" in talk(ICPC, message).text
+
+
+def test_what_came_after_is_still_meant_when_another_child_is_told_of(talk):
+    """ "And her brother?" is asked of the same."""
+    answer = talk(ICPC, "and after that?", "and for her brother on a CP plan")
+
+    assert "Hold the first core group within 10 days" in answer.text
+
+
+def test_its_own_question_beside_a_date_is_not_lost(talk):
+    """The date is that of the conference, and the report is what is asked about."""
+    answer = talk(ICPC, "its on 20 March 2026 so whos the report authorised by")
+
+    assert read_as(answer).startswith("the initial child protection conference is on 20 March")
+    assert "A manager authorises the report for conference." in answer.text
+
+
+def test_a_correction_of_one_word_is_not_taken_for_something_pointed_at(talk):
+    """ "The other one" stands for nothing that was said."""
+    answer = talk(ICPC, "no i meant the other one")
+
+    assert "conference one" not in answer.text
+    assert "the other the" not in "".join(notice.text for notice in answer.notices)
+
+
+def test_a_place_that_a_family_moves_to_changes_no_framework(talk):
+    """Theirs is another council's; the duty is ours."""
+    answer = talk(ICPC, "they are moving to Moor, does the ICPC still go ahead?")
+
+    frameworks = {each.statement.source.framework for each in answer.citations}
+    assert frameworks <= {"vale"}
+
+
+def test_which_meeting_is_asked_where_nothing_tells(talk):
+    """Each kind that the framework has is offered."""
+    answer = talk("how soon does the meeting have to be?")
+
+    assert answer.kind is AnswerKind.CLARIFY
+    assert answer.clarify is not None
+    labels = [option.label for option in answer.clarify.options]
+    assert any("conference" in label for label in labels)
+    assert any("core group" in label for label in labels)
+
+
+def test_a_reply_that_names_the_meeting_is_put_in_its_place(talk):
+    """Neither one of the options nor a new question."""
+    answer = talk("how soon does the meeting have to be?", "core group")
+
+    assert "core group" in answer.text.lower()
+    assert answer.kind is not AnswerKind.CLARIFY
+
+
+def test_what_a_plan_becomes_takes_its_place(talk):
+    """ "What if it goes up to CP?"."""
+    answer = talk("how often do I visit a child on a CIN plan?", "what if it goes up to CP plan")
+
+    assert "every fortnight" in answer.text.splitlines()[0]
 
 
 def test_where_nothing_follows_it_is_said(talk):

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from domain import Concept, CorpusFault, Event, Framework
+from domain import Aspect, Concept, CorpusFault, Event, Framework
 from ingest import load_corpus
 
+ASPECT = '[[aspect]]\nname = "chair"\nasked = ["who chairs"]\nsaid = ["chair*"]\n'
 FRAMEWORK = 'authority = "Exampleshire"\ndocument = "Standards"\nversion = "undated"\n'
 
 
@@ -25,6 +26,7 @@ def folder(tmp_path):
         tmp_path / "vocabulary/events.toml",
         '[[event]]\nid = "icpc"\nname = "the conference"\nphrases = ["ICPC"]\n',
     )
+    write(tmp_path / "vocabulary/aspects.toml", ASPECT)
     return tmp_path
 
 
@@ -48,6 +50,9 @@ def test_frameworks_statements_vocabulary_and_registers_load(folder):
     assert [statement.text for statement in corpus.statements] == ["See the child."]
     assert corpus.vocabulary.concepts == (Concept(name="looked after", forms=("LAC", "CLA")),)
     assert corpus.vocabulary.events == (Event(id="icpc", name="the conference", phrases=("icpc",)),)
+    assert corpus.vocabulary.aspects == (
+        Aspect(name="chair", asked=("who chairs",), said=("chair*",)),
+    )
     assert corpus.registers == {"exampleshire": ("exampleshire/timescales.toml", "# none yet\n")}
 
 
@@ -59,6 +64,10 @@ def test_frameworks_statements_vocabulary_and_registers_load(folder):
         ("bare/framework.toml", "not toml", "is not TOML"),
         ("vocabulary/terms.toml", '[[concept]]\nname = "a"\n[[concept]]\nname = "a"', "once"),
         ("vocabulary/events.toml", '[[event]]\nid = "Not an id"\nname = "a"', "id"),
+        ("vocabulary/aspects.toml", '[[aspect]]\nname = "a"\nasked = ["b"]', "said"),
+        ("vocabulary/aspects.toml", ASPECT.replace("who chairs", "  "), "asked"),
+        ("vocabulary/aspects.toml", ASPECT.replace("who chairs", "who  chairs"), "asked"),
+        ("vocabulary/aspects.toml", ASPECT + ASPECT, "once"),
         ("Upper/framework.toml", FRAMEWORK, "lower case"),
     ],
 )

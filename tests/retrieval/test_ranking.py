@@ -27,6 +27,7 @@ FEATURES = st.builds(
     answer_type=SHARE,
     strength=SHARE,
     subject=SHARE,
+    aspect=SHARE,
 )
 GOOD = Features(
     dense=0.8,
@@ -38,6 +39,7 @@ GOOD = Features(
     answer_type=1,
     strength=1,
     subject=1,
+    aspect=1,
 )
 POOR = replace(GOOD, dense=0.2, view=0.2, view_cover=0.1, keyword=0, cover=0.1, answer_type=0)
 TIMELESS = replace(GOOD, answer_type=0)
@@ -92,6 +94,11 @@ def test_better_in_everything_is_never_ranked_lower(one, other):
             Strength.MUST,
             0.0,
         ),
+        ("by when is the plan", "By the child's second review.", Strength.MUST, 1.0),
+        ("at what age do we plan", "Plan when they are 14.", Strength.MUST, 1.0),
+        ("when do I see her", "Before the meeting she is seen.", Strength.MUST, 0.6),
+        ("how often do I see her", "Before the meeting she is seen.", Strength.MUST, 0.0),
+        ("how often is it", "Bi-monthly supervision is held.", Strength.MUST, 1.0),
         ("when is the ICPC held", "Plan within 3 days of the ICPC.", Strength.MUST, 0.0),
         ("when is the ICPC held", "The ICPC is within 3 days.", Strength.MUST, 1.0),
         ("who chairs it", "The team manager chairs it.", Strength.MUST, 1.0),
@@ -136,6 +143,29 @@ def test_a_statement_of_the_kind_that_is_asked_for_is_lifted(question, text, str
 def test_evidence_suffices_or_does_not(question, best, expected):
     """One good statement near the top is enough; for a time it must state one, of all named."""
     assert bears_on(asked(question), best) is expected
+
+
+@pytest.mark.parametrize(
+    ("best", "expected"),
+    [
+        ([GOOD], True),
+        ([replace(GOOD, aspect=0)], False),
+        ([replace(GOOD, aspect=0), GOOD], True),
+        ([replace(GOOD, aspect=0), replace(GOOD, dense=0.4, view=0.4)], False),
+    ],
+    ids=["says who", "silent on it", "the second says it", "another thing's chair"],
+)
+def test_a_statement_must_speak_of_what_is_asked_about_the_thing(best, expected):
+    """Of the visit, near in meaning: one that only names a chair is no answer."""
+    assert bears_on(replace(asked("who chairs visits?"), aspects=("who chairs",)), best) is expected
+
+
+def test_where_no_idea_of_the_field_is_named_meaning_must_be_near():
+    """Everyday words are shared by chance."""
+    far = replace(GOOD, dense=0.3, view=0.3, cover=0.6)
+
+    assert not bears_on(asked("can they come along with us?"), [far])
+    assert bears_on(asked("can they come along with us?"), [replace(far, view=0.5)])
 
 
 @pytest.mark.parametrize(
