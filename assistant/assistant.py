@@ -149,6 +149,7 @@ def _thread(library: Library, turn: Turn, answer: Answer, before: Thread | None)
             )
         ),
         talked_of=_talked_of(turn, answer, cited),
+        follows=turn.follows,
         dates={**(before.dates if before else {}), **due, **given},
     )
 

@@ -46,6 +46,9 @@ class Thread:
     talked_of: tuple[str, ...] = ()
     """First headings of what the last answers put forward, the latest first."""
 
+    follows: str | None = None
+    """The event of which it was asked what comes after."""
+
     dates: Mapping[str, dt.date] = field(default_factory=dict)
     """By event id: the date that was given for it, or by which it was worked out to be due."""
 

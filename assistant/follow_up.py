@@ -42,7 +42,8 @@ MOST_OF_A_NAME = 4
 
 _SOFT = r"(?:(?:ok(?:ay)?|and|so|but|right|thanks|thank you|oh|hmm|well|yes)[,.!]?\s+)*"
 _NEXT = re.compile(
-    rf"{_SOFT}(?:(?:what|whats|what['’]s)\s*(?:happens|comes|is|do (?:i|we) do)?\s*(?:due)?\s*)?"
+    rf"{_SOFT}(?:(?:what|whats|what['’]s)\s*"
+    r"(?:happens|comes|is|about|do (?:i|we) do)?\s*(?:due)?\s*)?"
     r"(?:after (?:that|this|it)|next|then|from there|then what)[\s?.!]*"
     rf"|{_SOFT}(?:then )?how often (?:after(?: (?:that|it))?|then|from then(?: on)?)[\s?.!]*",
     re.IGNORECASE,
@@ -67,12 +68,20 @@ _CORRECTION = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(r"\b(?:it|that|this|one)\b", re.IGNORECASE)
+_IT_IS = re.compile(
+    r"\bit['’]?s"
+    r"(?= (?:on|due|booked|set|next|tomorrow|today|(?:mon|tues?|wed|thurs?|fri)\w*|\d))",
+    re.IGNORECASE,
+)
+""" "Its on 21 May" is said of a meeting; its minutes are another thing."""
+
 _BETWEEN_CLAUSES = re.compile(r"(?<=[.;?!,])\s+")
 _LEANING = re.compile(
     r"\b(?:it|that|this|these|those|they|them|their|there|one|he|she|him|her)\b", re.IGNORECASE
 )
 _QUESTION_ALONE = re.compile(
-    r"(?:and\s+)?(?:how often|how long|how soon|by when|when|where|why|who(?: by| with| to)?"
+    r"(?:and\s+)?(?:how often|how often['’]?s (?:that|it)|how long|how soon|by when|when|where|why"
+    r"|who(?: by| with| to)?"
     r"|what for|says who|who else|in writing|always)[\s?.!]*",
     re.IGNORECASE,
 )
@@ -80,9 +89,17 @@ _BRACKETED = re.compile(r" \([^()]*\)(?=[\s?.!]*$)")
 """What an earlier message of this kind added."""
 
 _ASKS = re.compile(
-    r"\b(?:what|how|who|when|where|why|which|do|does|did|is|are|should|must|can|could|will|would)\b",
+    r"\b(?:(?:what|how|who|when|where|why|which)(?:['’]?s)?"
+    r"|do|does|did|is|are|should|must|can|could|will|would)\b",
     re.IGNORECASE,
 )
+_BY_WHEN = re.compile(
+    r"\b(?:(?:so|and|then) )*(?:what(?:['’]?s| is) (?:the|my|our) (?:last day|deadline|cut ?off"
+    r"|latest(?: date)?|due date|date)|(?:by )?when(?: by| for)?)\W*$",
+    re.IGNORECASE,
+)
+"""Asks only for the date, and so nothing beside what was asked before."""
+
 _GOES_ON = re.compile(
     r"\W*(?:and|but|so|then|or|also|ok(?:ay)?|right|no|yes|(?:what|how) (?:if|about))\b",
     re.IGNORECASE,
@@ -109,6 +126,11 @@ _FILLERS = re.compile(
     | \s+one[\s?.!]*$ | [?.!\s]+$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BECOMES = re.compile(
+    r"(?:goes|went|going|gets|moves|moved|steps|stepped|becomes|changes|ends)\b", re.IGNORECASE
+)
+""" "What if it goes up to CP?": only what it becomes takes the old one's place."""
+
 _SITUATION = (
     frozenset({ConceptKind.PLAN, ConceptKind.STATUS}),
     frozenset({ConceptKind.ORDER, ConceptKind.PLACEMENT}),
@@ -157,9 +179,12 @@ def follow_up(library: Library, turn: Turn, thread: Thread) -> Turn:
         leaning = replace(turn, framework=library.framework(thread.framework))
     else:
         leaning = turn
-    if _NEXT.fullmatch(text) and (follows := _outcome(library, thread)):
+    after, *told = _BETWEEN_CLAUSES.split(text, maxsplit=1)
+    tells = not any(map(_ASKS.search, told))
+    if _NEXT.fullmatch(after) and tells and (follows := _outcome(library, thread)):
         on = thread.dates.get(follows)
-        return replace(leaning, question=thread.question, follows=follows, follows_on=on)
+        question = " ".join((thread.question, *told))
+        return replace(leaning, question=question, follows=follows, follows_on=on)
     read = (
         _date_given(library, turn, thread)
         or _changed(library, turn, thread)
@@ -169,8 +194,12 @@ def follow_up(library: Library, turn: Turn, thread: Thread) -> Turn:
     if read is None or read.question == text:
         return _in_context(library, turn, leaning, thread)
     notice = Notice(kind="read_as", text=reply("notice.read_as", question=read.question))
+    # "How often after that?", and then "her brother is nine".
+    follows = None if _names_event(library, text) or read.rule else thread.follows
     return replace(
         leaning,
+        follows=follows,
+        follows_on=thread.dates.get(follows or ""),
         question=read.question,
         framework=read.framework or leaning.framework,
         framework_settled=True,
@@ -228,10 +257,11 @@ def remembered(library: Library, said: tuple[str, ...], question: str) -> tuple[
 def _date_given(library: Library, turn: Turn, thread: Thread) -> _Read | None:
     """ "It was on 3 March 2026": the date of what the last question counts from."""
     found = find_dates(turn.question, turn.today)
-    if len(found) != 1 or turn.question.endswith("?"):
+    if len(found) != 1 or (turn.question.endswith("?") and not _BY_WHEN.search(turn.question)):
         return None
     (date,) = found
     rest = f"{turn.question[: date.start]} {turn.question[date.end :]}"
+    rest = _BY_WHEN.sub("", rest)
     words = len(rest.split())
     if words > MOST_TOLD or (words > MOST_BESIDE_DATE and _ASKS.search(rest)):
         return None
@@ -302,6 +332,10 @@ def _changed(library: Library, turn: Turn, thread: Thread) -> _Read | None:
     return _Read(question=_swapped(library, thread, bare, condition=matched.re is _IF))
 
 
+def _names_event(library: Library, text: str) -> bool:
+    return bool(_events(library, text) or _ASKS.search(text))
+
+
 def _is_situation(library: Library, text: str, words: str) -> bool:
     """ "For a child in care?" changes the last question; "in supervision, do I ...?" is its own."""
     bare = re.match(rf"{_SOFT}(?:when|for|in|at|on|with)\b", text, re.IGNORECASE)
@@ -331,6 +365,8 @@ def _swapped(library: Library, thread: Thread, words: str, *, condition: bool) -
             names = {each.name for each in library.concepts if each.kind in group}
             own = [named for named in named_concepts(old, library.concepts) if named.name in names]
             if own:
+                if _BECOMES.match(words):
+                    words = words[new[-1].start : new[-1].end]
                 on = "on " if old[own[-1].start :].lower().startswith("on ") else ""
                 return _put(old, own[-1].start, own[-1].end, f"{on}{words}")
     return f"{_BRACKETED.sub('', old).rstrip(' ?.!')} ({words})?"
@@ -343,9 +379,12 @@ def _pointing(library: Library, text: str, thread: Thread) -> _Read | None:
         return None
     if asks_if_late(text):
         return _Read(question=f"{thread.question} {text}")
+    if _CORRECTION.fullmatch(text):
+        return None
     topic = _thing(library, thread)
     if _QUESTION_ALONE.fullmatch(text):
         return _Read(question=f"{text.rstrip(' ?.!')}: {thread.question}")
+    clause, text = (_IT_IS.sub("it is", each) for each in (clause, text))
     if topic and _POINTING.search(clause) and not named_concepts(clause, library.concepts):
         pointed = _POINTING.sub(lambda _: topic, clause, count=1)
         return _Read(question=text.replace(clause, pointed, 1))
@@ -360,17 +399,23 @@ def _pointing_clause(text: str) -> str:
 
 def _thing(library: Library, thread: Thread) -> str | None:
     """What "it" is: the outcome last asked for, or the last thing the question named."""
+    rule = library.rules.get(thread.rule or "")
+    if rule and not rule.starts and (things := _things(library, rule.subject)):
+        return f"the {things[-1].name}"
     if thread.event:
         return _plain(library.events[thread.event])
     events = find_events(thread.question, library.events.values())
-    things = [
-        named
-        for named in named_concepts(thread.question, library.concepts)
-        if _kind(library, named) in _THINGS
-    ]
-    if things:
+    if things := _things(library, thread.question):
         return f"the {things[-1].name}"
     return _plain(events[-1].event) if events else None
+
+
+def _things(library: Library, text: str) -> list[Named]:
+    return [
+        named
+        for named in named_concepts(text, library.concepts)
+        if _kind(library, named) in _THINGS
+    ]
 
 
 def _plain(event: Event) -> str:

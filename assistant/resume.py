@@ -9,10 +9,15 @@ from assistant.events import find_concepts, find_events
 from assistant.library import Library
 from assistant.turn import Turn
 from assistant.understand import named_frameworks
+from assistant.which import UNNAMED
 from domain import Option, Slot
+from retrieval import content_stems
 
 MOST_BESIDE = 4
 """Words beside a date in a reply that only gives it: "sorry, it was 3 March"."""
+
+MOST_NAMING = 5
+"""Words of a reply that only names the thing meant."""
 
 MOST_TELLING = 12
 """Words of a reply that tells of the child instead of choosing; a longer one asks its own."""
@@ -27,6 +32,8 @@ def resume(library: Library, turn: Turn, pending: Pending) -> Turn:
     chosen = _option(turn.question, clarify.options)
     if clarify.slot is Slot.RULE:
         chosen = chosen or _told(turn.question, library, clarify.options)
+        if chosen is None and (named := _naming(library, turn.question, pending)):
+            return replace(turn, question=named)
         return replace(turn, question=pending.question, chosen_rule=chosen) if chosen else turn
     if clarify.slot is Slot.SECTION:
         return replace(turn, question=f"{pending.question} {chosen}") if chosen else turn
@@ -70,9 +77,25 @@ def _told(text: str, library: Library, options: tuple[Option, ...]) -> str | Non
     rules = [library.rules[each.value] for each in options if each.value in library.rules]
     about = {rule.id: "; ".join((rule.subject, *rule.conditions)) for rule in rules}
     told = {id_: len(named & find_concepts(each, library.concepts)) for id_, each in about.items()}
+    if not any(told.values()):
+        words = set(content_stems(text))
+        told = {id_: len(words.intersection(content_stems(each))) for id_, each in about.items()}
     most = max(told.values(), default=0)
     best = [id_ for id_, shared in told.items() if shared == most]
     return best[0] if most and len(best) == 1 else None
+
+
+def _naming(library: Library, text: str, pending: Pending) -> str | None:
+    """ "Early help action plan", where "the plan" was asked about."""
+    named = text.strip(" .!")
+    bare = len(named.split()) <= MOST_NAMING and not named.endswith("?")
+    if (
+        not bare
+        or not UNNAMED.search(pending.question)
+        or not find_concepts(named, library.concepts)
+    ):
+        return None
+    return UNNAMED.sub(lambda _: f"the {named}", pending.question, count=1)
 
 
 def _framework(text: str, library: Library) -> str | None:

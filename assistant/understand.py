@@ -47,7 +47,7 @@ _WANTS_DATE = re.compile(
 )
 _IF_LATE = re.compile(
     r"\b(?:late|overdue|over due|out of time|missed|in time|on time|still time|time left|days left"
-    r"|how long (?:have|has|do) \w+ (?:got|left)|how many (?:working )?days)\b",
+    r"|how long (?:have|has|do) \w+ (?:got|left)(?! to\b)|how many (?:working )?days)\b",
     re.IGNORECASE,
 )
 """Asks how a due date stands to today."""
@@ -63,6 +63,12 @@ _NO_TOPIC = re.compile(
     r"|deadlines?|rules)[\s?.!]*",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"(?<= )(?:mov(?:e|es|ed|ing)|gone|goes|going|went|relocat\w+|living|lives?|staying|placed)"
+    r" (?:\w+ )?(?:to|in|into|from|near|outside) \w+(?= )"
+)
+"""A place that a family moves to names no framework to answer from."""
+
 _DATE_ALONE = re.compile(r"\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?[.?!]?")
 """As an answer to "what is the date of that?"."""
 
@@ -174,6 +180,7 @@ def named_frameworks(text: str, library: Library) -> tuple[Framework, ...]:
 def names_found(text: str, library: Library) -> dict[str, str]:
     """By id of each framework that a text names, in order: the words it is named by, folded."""
     folded = f" {' '.join(re.findall(r'[a-z0-9]+', text.lower()))} "
+    folded = _MOVED.sub(" ", folded)
     found = [
         (framework.id, name)
         for framework in library.frameworks.values()

@@ -4,6 +4,7 @@
 alone, would be a wrong answer to most who ask.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -12,10 +13,17 @@ from assistant.events import find_concepts
 from assistant.library import Library
 from assistant.rules import names_condition
 from assistant.turn import Turn
-from domain import Answer, Form, Rule
+from domain import Answer, ConceptKind, Form, Framework, Rule
 
 FEWEST = 3
 """Rules for one thing; two are both told."""
+
+UNNAMED = re.compile(
+    r"\bthe (?P<kind>meeting|plan|review|assessment|report|conference)s?\b", re.IGNORECASE
+)
+"""What a framework has several kinds of, where no more than that is said."""
+
+_OFTEN = re.compile(r"\bhow (?:often|frequent\w*|regular\w*)\b", re.IGNORECASE)
 
 
 def ask_which(library: Library, turn: Turn) -> Answer | None:
@@ -23,6 +31,8 @@ def ask_which(library: Library, turn: Turn) -> Answer | None:
     if not turn.asks_timescale or turn.dates or turn.chosen_rule or turn.framework is None:
         return None
     named = {place.event.id for place in turn.events}
+    if not named and len(unnamed := _unnamed(library, turn, turn.framework)) > 1:
+        return ask_rule(unnamed)
     if len(named) != 1:
         return None
     [event] = named
@@ -34,6 +44,33 @@ def ask_which(library: Library, turn: Turn) -> Answer | None:
         if not any(names_condition(rule, told, library.concepts) for rule in one_of):
             return ask_rule(one_of)
     return None
+
+
+def _unnamed(library: Library, turn: Turn, framework: Framework) -> list[Rule]:
+    """ "How often do the meetings have to be?", out of the blue: each kind with each figure."""
+    found = UNNAMED.search(turn.question)
+    leans = turn.said or turn.about or turn.talked_of
+    if not found or leans or find_concepts(turn.question, library.concepts):
+        return []
+    kinds: dict[object, Rule] = {}
+    for rule in library.rules_of(framework.id):
+        if _OFTEN.search(turn.question):
+            outcome = rule.event if rule.form is Form.EVERY else None
+        else:
+            outcome = rule.starts if rule.period else None
+        if outcome and _is_a(library, outcome, found["kind"].lower()):
+            kinds.setdefault((outcome, rule.period), rule)
+    return list(kinds.values())
+
+
+def _is_a(library: Library, event: str, kind: str) -> bool:
+    """Whether an event is of a kind: by its name, or as core groups and reviews are meetings."""
+    name = library.events[event].name
+    if kind in name.lower().split():
+        return True
+    named = find_concepts(name, library.concepts)
+    kinds = {each.kind for each in library.concepts if each.name in named}
+    return kind == ConceptKind.MEETING and ConceptKind.MEETING in kinds
 
 
 def _kinds(library: Library, rules: Sequence[Rule], event: str) -> list[Rule]:
