@@ -39,10 +39,28 @@ def load_registers(corpus: Corpus, imported: Collection[str] = ()) -> Registers:
         problems = [p for rule in accepted for p in _missing(rule, events, digest, floors)]
         if problems:
             raise CorpusFault(file, problems)
+        names = {rule.id for rule in own}
+        own_asked = [id_ for id_ in corpus.asked if id_.startswith(f"{framework}:")]
+        if unknown := [id_ for id_ in own_asked if id_ not in names]:
+            told = [f"there is no timescale {id_!r} in the register" for id_ in unknown]
+            raise CorpusFault(f"{framework}/asked.toml", told)
         unreviewed[framework] = len(own) - len(accepted)
         here = {*digest, *imported}
         rules |= {rule.id: rule for rule in accepted if here.issuperset(rule.rests_on)}
     return Registers(rules=rules, floors=floors, unreviewed=unreviewed)
+
+
+def asked_for(corpus: Corpus, rules: Mapping[str, Rule]) -> dict[str, tuple[str, ...]]:
+    """By id of each rule that gives a date: what it is, and the questions that ask for it."""
+    events = {event.id: event.name for event in corpus.vocabulary.events}
+    return {
+        rule.id: (
+            ", ".join((rule.subject, events[rule.event], *rule.conditions)),
+            *corpus.asked.get(rule.id, ()),
+        )
+        for rule in rules.values()
+        if rule.gives_date
+    }
 
 
 def _floors(corpus: Corpus, events: Collection[str]) -> dict[str, FloorRule]:

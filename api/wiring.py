@@ -20,11 +20,11 @@ from api.faults import told_beside
 from api.meanings import Meanings
 from api.proposals import read_automatically
 from api.readings import Readings
-from api.registers import load_registers
+from api.registers import asked_for, load_registers
 from api.service import Opened, Progress, Service
 from api.settings import Settings, read_settings
 from assistant import Assistant, Conversations, ConversationStore, Library, link_rules
-from domain import Framework, PlumblineError, Statement
+from domain import Framework, PlumblineError, Rule, Statement
 from ingest import Corpus, load_corpus, load_imported
 from materials import prepare
 from retrieval import Index, LocalEmbeddings, ensure_index, load_embeddings
@@ -121,13 +121,20 @@ class Wiring:
         corpus: Corpus,
         imported: tuple[Statement, ...],
         on_progress: Progress | None = None,
+        rules: Mapping[str, Rule] | None = None,
     ) -> Index:
-        """Open the index of a corpus and these imports, building it if need be."""
+        """Open the index of a corpus and these imports, building it if need be.
+
+        `rules` are those of its registers, where they were read before.
+        """
+        if rules is None:
+            rules = load_registers(corpus, {statement.id for statement in imported}).rules
         embeddings = self.embeddings
         return ensure_index(
             (*corpus.statements, *imported),
             corpus.vocabulary,
             corpus.views,
+            asked_for(corpus, rules),
             embeddings=embeddings,
             model_key=embeddings.key,
             folder=self.settings.data / "index",
@@ -197,7 +204,7 @@ class Wiring:
         on_progress: Progress | None,
     ) -> Library:
         registers = load_registers(corpus, {statement.id for statement in imported})
-        index = self.index(corpus, imported, on_progress)
+        index = self.index(corpus, imported, on_progress, registers.rules)
         closures = [Closure(day=c.day, name=c.name) for c in self.settings.closures]
         library = Library(
             frameworks=frameworks_of(corpus, imported),

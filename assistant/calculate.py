@@ -2,28 +2,50 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.asking import ask_date, ask_inside, ask_rule
 from assistant.chained import by_another
 from assistant.dates import Doubt, FoundDate
 from assistant.elsewhere import no_rule
 from assistant.library import Library
-from assistant.near_rules import near_rules
+from assistant.near_rules import (
+    BEHIND,
+    LEAD,
+    SURELY_NEAR,
+    near_rules,
+    nearest_rules,
+    offered,
+)
 from assistant.roles import date_of, event_of
-from assistant.rules import CLEAR_LEAD, RuleMatch, match_rules, names_condition
+from assistant.rules import CLEAR_LEAD, RuleMatch, is_told_apart, match_rules, names_condition
 from assistant.turn import Turn, Worked
 from domain import (
     Answer,
     CalendarEnds,
+    Form,
     Notice,
     Rule,
 )
 from prompts import reply
 from timescales import in_words, lateness, sooner_of, work_out
 
-Fitting = tuple[tuple[Rule, ...], tuple[Rule, ...]]
-"""The rule that is asked for with those it contradicts, and others that give the same date."""
+Nearest = Sequence[tuple[Rule, float]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitting:
+    """What a question asks for."""
+
+    rules: tuple[Rule, ...] = ()
+    """The rule, with those it contradicts; none where the register has none for it."""
+
+    alike: tuple[Rule, ...] = ()
+    """Others that give the same date."""
+
+    by_meaning: bool = False
+    """Whether none of its own words stand in the question."""
+
 
 SURE = 2.0
 """Score of a rule that shares more with the question than a word."""
@@ -47,11 +69,11 @@ def calculate(library: Library, turn: Turn) -> Turn | Answer:
         rule, said = found
         text = reply("notice.from_conversation", said=said)
         turn = _with_notice(turn, Notice(kind="from_conversation", text=text))
-        fitting = _with_conflicts(library, rule), ()
+        fitting = Fitting(rules=_with_conflicts(library, rule))
     if isinstance(fitting, Answer):
         return fitting
-    rules, alike = fitting
-    for other in (each for each in alike if each.conditions or not each.by):
+    rules = fitting.rules
+    for other in (each for each in fitting.alike if each.conditions or not each.by):
         conditions = "; ".join(other.conditions) or other.subject
         text = reply("notice.also_where", conditions=conditions)
         turn = _with_notice(turn, Notice(kind="also_where", text=text))
@@ -64,6 +86,9 @@ def calculate(library: Library, turn: Turn) -> Turn | Answer:
     date = date_of(library, rules[0], turn)
     if isinstance(date, Answer):
         return date
+    if fitting.by_meaning:
+        text = reply("notice.taken_for", subject=rules[0].subject)
+        turn = _with_notice(turn, Notice(kind="taken_for", text=text))
     if not turn.events:
         text = reply("notice.taken_as", event=library.events[rules[0].event].name)
         turn = _with_notice(turn, Notice(kind="taken_as", text=text))
@@ -81,7 +106,7 @@ def _chosen_rule(library: Library, turn: Turn) -> Fitting | None:
     rule = library.rules.get(turn.chosen_rule or "")
     if rule is None or turn.framework is None or rule.framework != turn.framework.id:
         return None
-    return _with_conflicts(library, rule), ()
+    return Fitting(rules=_with_conflicts(library, rule))
 
 
 def _fitting_rules(library: Library, turn: Turn) -> Fitting | Answer:
@@ -98,15 +123,27 @@ def _fitting_rules(library: Library, turn: Turn) -> Fitting | Answer:
     if dated and dated[0].score > ahead[0].score - CLEAR_LEAD:
         ahead = dated
     matches = ahead or (matches if turn.asks_if_late else ())
+    nearest = nearest_rules(library, turn, happened)
     if not matches or _asks_for_another(turn, matches, register, happened):
-        return _by_meaning(library, turn)
+        asked = {place.event.id for place in turn.events} - happened
+        dated_here = {each for rule in register for each in (rule.starts, rule.event)}
+        # What is asked for by a name that is known has no timescale here: nothing is near to it.
+        unknown = bool(asked) and not asked & dated_here
+        return _by_meaning(library, turn, () if unknown else nearest)
     near = [m for m in matches if m.score > matches[0].score - CLEAR_LEAD]
     best = _with_conflicts(library, matches[0].rule)
     paired = {rule.id for rule in best} | {rule.sooner_than for rule in best}
     others = [match.rule for match in near if match.rule.id not in paired]
     if all(_counts_alike(rule, best[0]) for rule in others):
-        return best, tuple(others)
-    return ask_rule([match.rule for match in near])
+        # What was put together from a conversation is not in the reader's own words.
+        own_words = all(notice.kind != "read_as" for notice in turn.notices)
+        if own_words and _is_far_behind(best, nearest):
+            return ask_rule(offered(best, nearest))
+        return Fitting(rules=best, alike=tuple(others))
+    told = {match.rule.id for match in near}
+    if leading := _leading(library, turn, [each for each in nearest if each[0].id in told]):
+        return Fitting(rules=_with_conflicts(library, leading))
+    return ask_rule(offered([match.rule for match in near], nearest))
 
 
 def _asks_for_another(
@@ -121,15 +158,49 @@ def _asks_for_another(
     )
 
 
-def _by_meaning(library: Library, turn: Turn) -> Fitting | Answer:
-    """Where no rule's words are in the question: the rule that its answer rests on, or a choice."""
+def _leading(library: Library, turn: Turn, nearest: Nearest) -> Rule | None:
+    """The nearest rule, where it is near, far ahead of those that give another date, and what
+    tells it from its siblings is told."""
+    if not nearest or nearest[0][1] < SURELY_NEAR:
+        return None
+    first, nearness = nearest[0]
+    rivals = (
+        other
+        for rule, other in nearest
+        if rule.id not in first.conflicts_with and not _counts_alike(rule, first)
+    )
+    if nearness - next(rivals, 0.0) < LEAD:
+        return None
+    rules = library.rules_of(first.framework)
+    told = is_told_apart(first, turn.undated_question, rules, library.concepts)
+    return first if told else None
+
+
+def _is_far_behind(rules: Sequence[Rule], nearest: Nearest) -> bool:
+    """Whether another timescale is so much nearer in meaning that a word in common is no reason."""
+    own = max((near for rule, near in nearest if rule in rules), default=None)
+    if own is None or nearest[0][1] < SURELY_NEAR:
+        return False
+    return nearest[0][1] - own >= BEHIND and not _counts_alike(nearest[0][0], rules[0])
+
+
+def _by_meaning(library: Library, turn: Turn, nearest: Nearest) -> Fitting | Answer:
+    """Where no rule's words are in the question: the rule nearest in meaning, that which its
+    answer rests on, or a choice."""
+    named = {place.event.id for place in turn.events}
+    leading = _leading(library, turn, nearest)
+    # Of an event that is named, and not asked for again, something else is asked.
+    if leading and not (leading.form is Form.EVERY and leading.event in named):
+        return Fitting(rules=_with_conflicts(library, leading), by_meaning=True)
+    if rules := offered((), nearest):
+        return ask_rule(rules)
     near = near_rules(library, turn)
     if not near.rules:
-        return (), ()
+        return Fitting()
     one = all(_counts_alike(rule, near.rules[0]) for rule in near.rules)
     # An event that is named without what follows it may be asked about for something else.
     if near.sure and one and not turn.events:
-        return _with_conflicts(library, near.rules[0]), ()
+        return Fitting(rules=_with_conflicts(library, near.rules[0]))
     return ask_rule(near.rules)
 
 

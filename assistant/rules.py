@@ -88,6 +88,24 @@ def match_rules(
     return tuple(sorted(matches, key=lambda match: (-match.score, match.rule.id)))
 
 
+def not_spoken_against(
+    question: str, rules: Iterable[Rule], concepts: tuple[Concept, ...]
+) -> tuple[Rule, ...]:
+    """The rules that nothing in a question speaks against: an age, a "second", a plan denied."""
+    affirmed = _NEGATED.sub(lambda denied: " " * len(denied[0]), question)
+    denied: frozenset[str] = frozenset()
+    if affirmed != question:
+        denied = find_concepts(question, concepts) - find_concepts(affirmed, concepts)
+    ages = ages_said(question)
+    return tuple(
+        rule
+        for rule in rules
+        if _of_age(rule, ages) >= 0
+        and _same_ordinal(affirmed, rule)
+        and not (denied and names_condition(rule, denied, concepts))
+    )
+
+
 def _of_age(rule: Rule, ages: Sequence[int]) -> int:
     """1 where a condition holds for the one age that is told, -1 where one does not, else 0."""
     if len(ages) != 1:
@@ -120,6 +138,30 @@ def shares_words(rule: Rule, question: str) -> bool:
 def names_condition(rule: Rule, names: Iterable[str], concepts: tuple[Concept, ...]) -> bool:
     """Whether a rule's conditions name one of these concepts."""
     return bool(find_concepts("; ".join(rule.conditions), concepts).intersection(names))
+
+
+def is_told_apart(
+    rule: Rule, question: str, rules: Iterable[Rule], concepts: tuple[Concept, ...]
+) -> bool:
+    """Whether a question tells a rule from its siblings: those for the same thing with another
+    figure, of which conditions alone say which holds."""
+    siblings = [
+        other
+        for other in rules
+        if other.conditions
+        and (other.event, other.starts, other.form) == (rule.event, rule.starts, rule.form)
+        and other.period != rule.period
+    ]
+    if not siblings or not rule.conditions:
+        return True
+    common = {told for each in siblings for told in _told_of(each, concepts)}
+    asked = {*find_concepts(question, concepts), *_words(question)}
+    return bool((_told_of(rule, concepts) - common - set(_words(rule.subject))) & asked)
+
+
+def _told_of(rule: Rule, concepts: tuple[Concept, ...]) -> set[str]:
+    conditions = "; ".join(rule.conditions)
+    return {*find_concepts(conditions, concepts), *_words(conditions)}
 
 
 def _score(question: str, found: tuple[FoundEvent, ...], rule: Rule) -> float:

@@ -27,7 +27,7 @@ from domain import (
     statement_id,
 )
 from ingest.digest import read_digest
-from ingest.views import read_views
+from ingest.views import read_asked, read_views
 
 FRAMEWORK_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -47,6 +47,9 @@ class Corpus:
 
     views: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Digest statement id to the questions that it answers, in practitioners' words."""
+
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Rule id to questions that ask for the timescale, in practitioners' words."""
 
     floors: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Instrument id to (file name, TOML text) of the law's minimum, from statutory/."""
@@ -152,6 +155,11 @@ def load_corpus(folder: Path) -> Corpus:
             id_: questions
             for home in homes
             for id_, questions in read_views(home / "views", home.name, known).items()
+        },
+        asked={
+            id_: questions
+            for home in homes
+            for id_, questions in read_asked(home / "asked.toml", home.name).items()
         },
         floors={
             path.stem: (f"statutory/{path.name}", _text(path))

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from domain import CorpusFault, Edition, statement_id
 
 MOST = 4
-"""Questions a statement; more would let one that says much crowd out its neighbours."""
+"""Questions a statement or timescale; more would let one crowd out its neighbours."""
 
 _FILE: TypeAdapter[dict[str, tuple[str, ...]]] = TypeAdapter(dict[str, tuple[str, ...]])
 
@@ -40,6 +40,20 @@ def read_views(
             raise CorpusFault(file, problems)
         views |= own
     return views
+
+
+def read_asked(path: Path, framework: str) -> Mapping[str, tuple[str, ...]]:
+    """Read the questions that ask for the timescales of a framework's register: rule id to them.
+
+    A line a rule: `"icpc" = ["strat was, conference by when"]`; no file is an empty one. Whether
+    there is such a rule is for who reads the register. Raises CorpusFault.
+    """
+    file = f"{framework}/{path.name}"
+    rows = _read(path, file) if path.is_file() else {}
+    problems = [problem for name, each in rows.items() for problem in _problems(name, each)]
+    if problems:
+        raise CorpusFault(file, problems)
+    return {f"{framework}:{name}": questions for name, questions in rows.items()}
 
 
 def _read(path: Path, file: str) -> dict[str, tuple[str, ...]]:

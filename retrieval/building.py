@@ -13,6 +13,7 @@ from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from domain import DiskFull, IndexDamaged, IndexFault, PlumblineError, Statement, Vocabulary
+from retrieval.asked import write_asked
 from retrieval.context import dense_text, statement_terms
 from retrieval.documents import metadata, to_json
 from retrieval.keywords import build_keywords, open_keywords
@@ -49,6 +50,7 @@ def build_index(
     statements: Sequence[Statement],
     vocabulary: Vocabulary,
     views: Mapping[str, Sequence[str]] | None = None,
+    asked: Mapping[str, Sequence[str]] | None = None,
     *,
     embeddings: Embeddings,
     model_key: str,
@@ -57,13 +59,14 @@ def build_index(
 ) -> Path:
     """Build an index aside and rename it into place; returns its folder.
 
-    `views` are the questions that digest statements answer, by statement id.
+    `views` are the questions that digest statements answer, by statement id; `asked` what
+    timescales are asked for with, by rule id.
     Raises DiskFull or IndexFault; nothing is left behind then, and other indexes stay.
     """
     _check(statements)
     statements = in_order(statements)
-    views = views or {}
-    home = folder / index_key(statements, vocabulary, views, model_key)
+    views, asked = views or {}, asked or {}
+    home = folder / index_key(statements, vocabulary, views, asked, model_key)
     aside = folder / f"{BUILDING}{uuid4().hex}"
     handle: int | None = None
     try:
@@ -71,7 +74,10 @@ def build_index(
         handle = own(aside)
         known = read_remembered(folder / REMEMBERED, model_key)
         remembering = RememberingEmbeddings(embeddings, known)
-        _write(statements, Lexicon(vocabulary), views, remembering, aside, on_progress)
+        lexicon = Lexicon(vocabulary)
+        _write(statements, lexicon, views, remembering, aside, on_progress)
+        spelled = {id_: [lexicon.spelled_out(text) for text in asked[id_]] for id_ in asked}
+        write_asked(spelled, remembering, aside)
         write_manifest(aside, home.name, len(statements))
         _put_in_place(aside, handle, home, vocabulary, embeddings)
         with suppress(OSError):  # they only save time at the next build

@@ -10,6 +10,7 @@ from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from domain import Edition, Evidence, Statement, Strength
+from retrieval.asked import Asked
 from retrieval.closing import closes_when_unreferenced
 from retrieval.context import terms
 from retrieval.counterpart import Counterparts, Side, side, states
@@ -76,6 +77,7 @@ class Index:
         keywords: Keywords,
         vectors: Vectors,
         views: Views,
+        asked: Asked,
         embeddings: Embeddings,
         handle: int,
     ) -> None:
@@ -94,6 +96,7 @@ class Index:
             views=views,
             embeddings=embeddings,
         )
+        self._asked = asked
         self._allowed_rows: dict[tuple[object, ...], NDArray[np.intp]] = {}
         self._counterparts: dict[tuple[str, Edition], Counterparts] = {}
         self._close = closes_when_unreferenced(self, partial(_let_go, vectors, handle))
@@ -210,6 +213,15 @@ class Index:
             )
             for each in readings(self._held, question, allowed)
         )
+
+    def timescales(self, question: str, among: Collection[str]) -> tuple[tuple[str, float], ...]:
+        """Return those of these timescales (rule ids) that were indexed, the nearest first.
+
+        Each comes with how near the question is to what asks for it, -1 to 1.
+        """
+        words = self._held.lexicon.spelled_out(" ".join(question.split()))
+        vector = np.asarray(self._held.embeddings.embed_query(words), np.float32)
+        return self._asked.nearest(vector, among)
 
     def _ranked(self, reading: Reading, talked_of: Collection[str] = ()) -> _Ranked:
         """How well each candidate answers one question."""

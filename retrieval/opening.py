@@ -1,7 +1,8 @@
 """Opening an index folder: nothing is believed before it has been verified.
 
-One folder an index, named by its key: `statements.jsonl`, `bm25/`, `chroma/`, the views and,
-written last, `manifest.json`. What has no manifest was never finished.
+One folder an index, named by its key: `statements.jsonl`, `bm25/`, `chroma/`, the views, what
+timescales are asked for with and, written last, `manifest.json`. What has no manifest was never
+finished.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,7 @@ from pathlib import Path
 from langchain_core.embeddings import Embeddings
 
 from domain import IndexDamaged, Statement, Vocabulary
+from retrieval.asked import open_asked
 from retrieval.documents import from_json, to_json
 from retrieval.index import Index
 from retrieval.keywords import open_keywords
@@ -38,9 +40,10 @@ def index_key(
     statements: Sequence[Statement],
     vocabulary: Vocabulary,
     views: Mapping[str, Sequence[str]],
+    asked: Mapping[str, Sequence[str]],
     model_key: str,
 ) -> str:
-    """Return the name of the index that these statements, words, views and model make."""
+    """Return the name of the index that these statements, words, questions and model make."""
     parts = [
         str(FORMAT),
         model_key,
@@ -48,7 +51,7 @@ def index_key(
         version("bm25s"),
         *(f"{concept.name}={concept.forms}" for concept in vocabulary.concepts),
         *(to_json(statement, []) for statement in in_order(statements)),
-        *(f"{id_}?{tuple(views[id_])}" for id_ in sorted(views)),
+        *(f"{id_}?{tuple(each[id_])}" for each in (views, asked) for id_ in sorted(each)),
     ]
     return sha256("\n".join(parts).encode()).hexdigest()[:KEY_LENGTH]
 
@@ -63,6 +66,7 @@ def open_index(home: Path, vocabulary: Vocabulary, embeddings: Embeddings) -> In
         statements, terms = _read_statements(home)
         keywords = open_keywords(home / KEYWORDS, terms)
         views = open_views(home, len(statements))
+        asked = open_asked(home)
         vectors = open_vectors(home / VECTORS, [each.id for each in statements], embeddings)
     except BaseException:
         release(handle)
@@ -74,6 +78,7 @@ def open_index(home: Path, vocabulary: Vocabulary, embeddings: Embeddings) -> In
         keywords=keywords,
         vectors=vectors,
         views=views,
+        asked=asked,
         embeddings=embeddings,
         handle=handle,
     )

@@ -18,6 +18,7 @@ def ensure_index(
     statements: Sequence[Statement],
     vocabulary: Vocabulary,
     views: Mapping[str, Sequence[str]] | None = None,
+    asked: Mapping[str, Sequence[str]] | None = None,
     *,
     embeddings: Embeddings,
     model_key: str,
@@ -26,12 +27,13 @@ def ensure_index(
 ) -> Index:
     """Open the index of exactly these statements and views, building it first if need be.
 
-    `views` are the questions that digest statements answer, by statement id.
+    `views` are the questions that digest statements answer, by statement id; `asked` what
+    timescales are asked for with, by rule id.
     Older indexes are removed once the new one answers, except those still open somewhere.
     Raises DiskFull, and IndexFault for no statements or two with one id; an earlier index
     is unchanged by either.
     """
-    key = index_key(statements, vocabulary, views or {}, model_key)
+    key = index_key(statements, vocabulary, views or {}, asked or {}, model_key)
     try:
         return open_index(folder / key, vocabulary, embeddings)
     except IndexDamaged:
@@ -39,6 +41,7 @@ def ensure_index(
             statements,
             vocabulary,
             views,
+            asked,
             embeddings=embeddings,
             model_key=model_key,
             folder=folder,

@@ -13,7 +13,7 @@ from retrieval.question import Question
 LOOKED_AT = 5
 """How many of the best are looked at: one that bears on the question is enough."""
 
-LEAST = 0.28
+LEAST = 0.34
 """Score below which nothing bears on any question; chance resemblance stays near 0.2."""
 
 LEAST_FOR_TIME = 0.3
@@ -28,7 +28,7 @@ More than a concept's loose words (`PARTIAL_CONCEPT`), and more than one of two 
 HALF_NAMED = 0.2
 """Share of the concepts that any statement must name, where the meaning is not near."""
 
-NEAR = 0.55
+NEAR = 0.5
 """Cosine at which the meaning carries without the concepts' names."""
 
 WORDLESS, LITTLE_WORDED = 0.6, 0.38
@@ -44,14 +44,11 @@ SAME = 0.7
 LIKE = 0.22
 """Cosine below which words are shared by chance: one that asks when or who needs more."""
 
-BESIDE_THE_BEST = 0.8
+BESIDE_THE_BEST = 0.9
 """Share of the best score under which a candidate is not put forward, and so bears on nothing."""
 
 NAMELESS = 0.35
 """Cosine that a time needs where the question names no idea of the field by which to tell."""
-
-SAID_OF_ROLES = 0.12
-"""Share of a question of roles that must be named: nearly every duty names some role."""
 
 IN_FULL = 0.9
 """Share at which a question of roles is named so fully that it may read otherwise."""
@@ -60,13 +57,13 @@ IN_FULL = 0.9
 SAID = 0.5
 """Share of what is asked about a thing that a statement must speak of to be an answer."""
 
-NEAR_ENOUGH = 0.55
+NEAR_ENOUGH = 0.6
 """Cosine that it needs then: many statements speak of money, and of who agrees to what."""
 
-UNNAMED = 0.35
+UNNAMED = 0.45
 """Cosine that a statement needs where the question names no idea of the field by which to tell."""
 
-CLEARLY_BETTER = 0.12
+CLEARLY_BETTER = 0.14
 """How much higher the best score of the other frameworks is where theirs is the answer.
 
 Frameworks speak of the same work: what one of them answers plainly and another only comes near to
@@ -132,8 +129,7 @@ def _has_subject(features: Features) -> bool:
 
 
 def _says_who(features: Features) -> bool:
-    alike = _nearness(features) >= LIKE or features.cover >= IN_FULL
-    return alike and features.cover >= SAID_OF_ROLES
+    return _nearness(features) >= LIKE or features.cover >= IN_FULL
 
 
 def _answers_time(features: Features) -> bool:

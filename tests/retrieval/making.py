@@ -66,6 +66,7 @@ def make_index(statements, folder: Path, embeddings: Embeddings | None = None, *
         statements,
         options.pop("vocabulary", VOCABULARY),
         options.pop("views", None),
+        options.pop("asked", None),
         embeddings=embeddings or fake_embeddings(),
         model_key=options.pop("model_key", "fake"),
         folder=folder,

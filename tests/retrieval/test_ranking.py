@@ -45,10 +45,9 @@ POOR = replace(GOOD, dense=0.2, view=0.2, view_cover=0.1, keyword=0, cover=0.1, 
 TIMELESS = replace(GOOD, answer_type=0)
 ONE_EVENT_OF_TWO = replace(GOOD, dense=0.65, view=0.6, keyword=0.4, cover=0.5, concepts=0.5)
 FAR = replace(GOOD, dense=0.2, view=0.2)
-ANOTHER_THING = replace(GOOD, dense=0.5, view=0.5, cover=0.3, subject=0)
+ANOTHER_THING = replace(GOOD, dense=0.45, view=0.45, cover=0.3, subject=0)
 SAID_OTHERWISE = replace(GOOD, dense=0.6, view=0.5, cover=0.3, subject=0)
 ASKED_SO = replace(GOOD, dense=0.2, view=0.8)
-SOME_ROLE = replace(GOOD, dense=0.5, cover=0.1)
 
 
 def asked(question: str):
@@ -133,7 +132,6 @@ def test_a_statement_of_the_kind_that_is_asked_for_is_lifted(question, text, str
         ("how often is the ICPC?", [ANOTHER_THING], True),
         ("can visitors smoke?", [ANOTHER_THING], False),
         ("can visitors smoke?", [SAID_OTHERWISE], True),
-        ("who approves visits?", [SOME_ROLE], False),
         ("who approves visits?", [GOOD], True),
         ("who approves visits?", [FAR], True),
         ("and the or?", [GOOD], False),

@@ -38,7 +38,7 @@ class Tripping(Embeddings):
 
 
 def home_of(folder: Path) -> Path:
-    return folder / index_key(STATEMENTS, VOCABULARY, {}, "fake")
+    return folder / index_key(STATEMENTS, VOCABULARY, {}, {}, "fake")
 
 
 def names(folder: Path) -> set[str]:
@@ -84,22 +84,29 @@ def test_an_index_is_built_once_and_then_opened(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("statements", "vocabulary", "views", "model_key"),
+    ("statements", "vocabulary", "views", "asked", "model_key"),
     [
-        (STATEMENTS[:2], VOCABULARY, {}, "fake"),
-        ([statement("1.b1", "Visit the child at home every five weeks.")], VOCABULARY, {}, "fake"),
-        (STATEMENTS, type(VOCABULARY)(concepts=VOCABULARY.concepts[:1], events=()), {}, "fake"),
-        (STATEMENTS, VOCABULARY, {STATEMENTS[0].id: ("how often do i go",)}, "fake"),
-        (STATEMENTS, VOCABULARY, {}, "another model"),
+        (STATEMENTS[:2], VOCABULARY, {}, {}, "fake"),
+        (
+            [statement("1.b1", "Visit the child at home every five weeks.")],
+            VOCABULARY,
+            {},
+            {},
+            "fake",
+        ),
+        (STATEMENTS, type(VOCABULARY)(concepts=VOCABULARY.concepts[:1], events=()), {}, {}, "fake"),
+        (STATEMENTS, VOCABULARY, {STATEMENTS[0].id: ("how often do i go",)}, {}, "fake"),
+        (STATEMENTS, VOCABULARY, {}, {"exampleshire:visit": ("seen, next by",)}, "fake"),
+        (STATEMENTS, VOCABULARY, {}, {}, "another model"),
     ],
-    ids=["statements", "words", "vocabulary", "views", "model"],
+    ids=["statements", "words", "vocabulary", "views", "asked", "model"],
 )
 def test_the_key_changes_with_whatever_the_index_is_made_of(
-    statements, vocabulary, views, model_key
+    statements, vocabulary, views, asked, model_key
 ):
-    """Statements, their words, the vocabulary, the views and the model are all in the key."""
-    assert index_key(statements, vocabulary, views, model_key) != index_key(
-        STATEMENTS, VOCABULARY, {}, "fake"
+    """Statements, their words, the vocabulary, all questions and the model are in the key."""
+    assert index_key(statements, vocabulary, views, asked, model_key) != index_key(
+        STATEMENTS, VOCABULARY, {}, {}, "fake"
     )
 
 
@@ -123,8 +130,8 @@ def test_the_order_within_a_document_is_the_index_s_too():
     """A section is listed as its document has it, so another order is another index."""
     turned = list(reversed(STATEMENTS))
 
-    assert index_key(turned, VOCABULARY, {}, "fake") != index_key(
-        STATEMENTS, VOCABULARY, {}, "fake"
+    assert index_key(turned, VOCABULARY, {}, {}, "fake") != index_key(
+        STATEMENTS, VOCABULARY, {}, {}, "fake"
     )
 
 
