@@ -268,7 +268,9 @@ def _date_given(library: Library, turn: Turn, thread: Thread) -> _Read | None:
     counted = {rule.event for rule in library.rules_of(thread.framework or "")}
     told = [event for event in _events(library, rest) if event.id in counted]
     rule = library.rules.get(thread.rule or "")
-    asks_nothing = words > MOST_BESIDE_DATE or {e.id for e in told} <= {rule.event if rule else ""}
+    # "Last saw her" tells of the visit that was asked about, which is one to a child in care.
+    own = {rule.event, library.events[rule.event].narrows} if rule else set()
+    asks_nothing = words > MOST_BESIDE_DATE or {each.id for each in told} <= own
     if rule and rule.gives_date and asks_nothing:
         event: Event | None = library.events[rule.event]
     elif counts := _counts_from(library, thread, told):

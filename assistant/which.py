@@ -11,9 +11,13 @@ from collections.abc import Sequence
 from assistant.asking import ask_rule
 from assistant.events import find_concepts
 from assistant.library import Library
+from assistant.near_rules import SURELY_NEAR, nearest_rules
 from assistant.rules import names_condition
 from assistant.turn import Turn
 from domain import Answer, ConceptKind, Form, Framework, Rule
+
+CLEAR_LEAD = 0.15
+"""How much nearer another timescale must be for none of a family to be meant."""
 
 FEWEST = 3
 """Rules for one thing; two are both told."""
@@ -42,8 +46,16 @@ def ask_which(library: Library, turn: Turn) -> Answer | None:
     kinds = [] if turn.said else _kinds(library, rules, event)
     for one_of in (*asked, *([kinds] if len(kinds) > 1 else [])):
         if not any(names_condition(rule, told, library.concepts) for rule in one_of):
-            return ask_rule(one_of)
+            return None if _another_is_meant(library, turn, one_of) else ask_rule(one_of)
     return None
+
+
+def _another_is_meant(library: Library, turn: Turn, one_of: Sequence[Rule]) -> bool:
+    """ "How long have I got to put a visit on the system?" asks for no kind of visit."""
+    nearest = nearest_rules(library, turn, ())
+    own = max((near for rule, near in nearest if rule in one_of), default=0.0)
+    surely = bool(nearest) and nearest[0][1] >= SURELY_NEAR
+    return surely and nearest[0][1] - own >= CLEAR_LEAD
 
 
 def _unnamed(library: Library, turn: Turn, framework: Framework) -> list[Rule]:

@@ -57,7 +57,7 @@ IN_FULL = 0.9
 SAID = 0.5
 """Share of what is asked about a thing that a statement must speak of to be an answer."""
 
-NEAR_ENOUGH = 0.6
+NEAR_ENOUGH = 0.55
 """Cosine that it needs then: many statements speak of money, and of who agrees to what."""
 
 UNNAMED = 0.45

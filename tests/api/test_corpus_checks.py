@@ -159,3 +159,14 @@ def test_a_word_that_stands_under_two_ideas_is_refused(writable_corpus, file, te
 
     with pytest.raises(CorpusFault, match=told):
         load_corpus(writable_corpus)
+
+
+def test_what_is_asked_for_must_be_a_timescale(writable_corpus):
+    """A question of a rule that is gone would find nothing."""
+    asked = writable_corpus / "exampleshire" / "asked.toml"
+    asked.write_text('"no-such-rule" = ["by when"]\n')
+
+    with pytest.raises(CorpusFault, match="no timescale 'exampleshire:no-such-rule'") as caught:
+        load_registers(load_corpus(writable_corpus))
+
+    assert caught.value.file == "exampleshire/asked.toml"

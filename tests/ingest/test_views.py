@@ -3,7 +3,7 @@
 import pytest
 
 from domain import CorpusFault
-from ingest.views import read_views
+from ingest.views import read_asked, read_views
 
 KNOWN = {"vale:digest:1.b1", "vale:digest:1.b2"}
 
@@ -40,3 +40,23 @@ def test_a_faulty_file_is_named_with_its_fault(tmp_path, text, told):
         read_views(tmp_path, "vale", KNOWN)
 
     assert fault.value.args[0].startswith("vale/") or "vale/" in str(fault.value)
+
+
+def test_each_timescale_has_the_questions_that_ask_for_it(tmp_path):
+    """By the rule's whole id; no file is an empty one."""
+    (tmp_path / "asked.toml").write_text('"icpc" = ["strat was, conference by when"]\n')
+
+    assert read_asked(tmp_path / "asked.toml", "vale") == {
+        "vale:icpc": ("strat was, conference by when",)
+    }
+    assert read_asked(tmp_path / "none.toml", "vale") == {}
+
+
+def test_faulty_questions_of_a_timescale_are_named(tmp_path):
+    """As those of a statement are."""
+    (tmp_path / "asked.toml").write_text('"icpc" = ["a", "A"]\n')
+
+    with pytest.raises(CorpusFault, match="one view twice") as fault:
+        read_asked(tmp_path / "asked.toml", "vale")
+
+    assert fault.value.file == "vale/asked.toml"
