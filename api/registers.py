@@ -32,6 +32,7 @@ def load_registers(corpus: Corpus, imported: Collection[str] = ()) -> Registers:
     digest = {statement.id for statement in corpus.statements}
     floors = _floors(corpus, events)
     rules: dict[str, Rule] = {}
+    named: set[str] = set()
     unreviewed: dict[str, int] = {}
     for framework, (file, text) in corpus.registers.items():
         own = parse_register(text, framework=framework, file=file)
@@ -39,14 +40,14 @@ def load_registers(corpus: Corpus, imported: Collection[str] = ()) -> Registers:
         problems = [p for rule in accepted for p in _missing(rule, events, digest, floors)]
         if problems:
             raise CorpusFault(file, problems)
-        names = {rule.id for rule in own}
-        own_asked = [id_ for id_ in corpus.asked if id_.startswith(f"{framework}:")]
-        if unknown := [id_ for id_ in own_asked if id_ not in names]:
-            told = [f"there is no timescale {id_!r} in the register" for id_ in unknown]
-            raise CorpusFault(f"{framework}/asked.toml", told)
+        named |= {rule.id for rule in own}
         unreviewed[framework] = len(own) - len(accepted)
         here = {*digest, *imported}
         rules |= {rule.id: rule for rule in accepted if here.issuperset(rule.rests_on)}
+    for id_ in corpus.asked:
+        if id_ not in named:
+            told = [f"there is no timescale {id_!r} in the register"]
+            raise CorpusFault(f"{id_.partition(':')[0]}/asked.toml", told)
     return Registers(rules=rules, floors=floors, unreviewed=unreviewed)
 
 

@@ -18,7 +18,14 @@ from assistant.near_rules import (
     offered,
 )
 from assistant.roles import date_of, event_of
-from assistant.rules import CLEAR_LEAD, RuleMatch, is_told_apart, match_rules, names_condition
+from assistant.rules import (
+    CLEAR_LEAD,
+    RuleMatch,
+    is_told_apart,
+    match_rules,
+    names_condition,
+    not_spoken_against,
+)
 from assistant.turn import Turn, Worked
 from domain import (
     Answer,
@@ -111,8 +118,9 @@ def _chosen_rule(library: Library, turn: Turn) -> Fitting | None:
 
 def _fitting_rules(library: Library, turn: Turn) -> Fitting | Answer:
     assert turn.framework is not None  # noqa: S101 - `calculate` has looked
+    words, concepts = turn.undated_question, library.concepts
     register = library.rules_of(turn.framework.id)
-    matches = match_rules(turn.undated_question, turn.events, register, library.concepts)
+    matches = match_rules(words, turn.events, register, concepts)
     # What has a date of its own in the question has happened: it is not what is asked for,
     # unless it is asked whether that was in time.
     happened = {event_of(date, turn) for date in turn.dates if turn.events}
@@ -126,10 +134,8 @@ def _fitting_rules(library: Library, turn: Turn) -> Fitting | Answer:
     nearest = nearest_rules(library, turn, happened)
     if not matches or _asks_for_another(turn, matches, register, happened):
         asked = {place.event.id for place in turn.events} - happened
-        dated_here = {each for rule in register for each in (rule.starts, rule.event)}
-        # What is asked for by a name that is known has no timescale here: nothing is near to it.
-        unknown = bool(asked) and not asked & dated_here
-        return _by_meaning(library, turn, () if unknown else nearest)
+        # What is asked for by a name that is known is that, and nothing that is near to it.
+        return _by_meaning(library, turn, [each for each in nearest if _is_for(each[0], asked)])
     near = [m for m in matches if m.score > matches[0].score - CLEAR_LEAD]
     best = _with_conflicts(library, matches[0].rule)
     paired = {rule.id for rule in best} | {rule.sooner_than for rule in best}
@@ -137,11 +143,14 @@ def _fitting_rules(library: Library, turn: Turn) -> Fitting | Answer:
     if all(_counts_alike(rule, best[0]) for rule in others):
         # What was put together from a conversation is not in the reader's own words.
         own_words = all(notice.kind != "read_as" for notice in turn.notices)
-        if own_words and _is_far_behind(best, nearest):
+        against = not not_spoken_against(words, best[:1], concepts)
+        if against or (own_words and _is_far_behind(best, nearest)):
             return ask_rule(offered(best, nearest))
         return Fitting(rules=best, alike=tuple(others))
     told = {match.rule.id for match in near}
-    if leading := _leading(library, turn, [each for each in nearest if each[0].id in told]):
+    among = [each for each in nearest if each[0].id in told]
+    leading = _leading(library, turn, among) if len(among) == len(told) else None
+    if leading and not _is_far_behind((leading,), nearest):
         return Fitting(rules=_with_conflicts(library, leading))
     return ask_rule(offered([match.rule for match in near], nearest))
 
@@ -156,6 +165,12 @@ def _asks_for_another(
     return bool(asked and matches[0].score < SURE) and not any(
         match.rule.starts in asked or match.rule.event in asked for match in matches
     )
+
+
+def _is_for(rule: Rule, asked: Collection[str]) -> bool:
+    """Whether a rule is for one of the events that are asked for by name, if any are."""
+    outcome = rule.event if rule.form is Form.EVERY else rule.starts
+    return not asked or outcome in asked
 
 
 def _leading(library: Library, turn: Turn, nearest: Nearest) -> Rule | None:
@@ -209,6 +224,10 @@ def _said_before(library: Library, turn: Turn, asked: Answer) -> tuple[Rule, str
     that the last answer told of; with what was said."""
     options = asked.clarify.options if asked.clarify else ()
     rules = [library.rules[option.value] for option in options if option.value in library.rules]
+    # Only among timescales for one thing does a condition decide which is meant.
+    rules = [
+        rule for rule in rules if (rule.event, rule.starts) == (rules[0].event, rules[0].starts)
+    ]
     said = [rule for rule in rules if names_condition(rule, turn.said, library.concepts)]
     if len(said) == 1:
         return said[0], "; ".join(said[0].conditions)

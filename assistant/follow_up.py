@@ -67,6 +67,7 @@ _CORRECTION = re.compile(
     r"|(?:i|we) mean[t]?\s+(?P<meant>.+)",
     re.IGNORECASE,
 )
+_WHAT_ABOUT = re.compile(rf"^{_SOFT}(?:what|how) (?:about|if|of)\b", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:it|that|this|one)\b", re.IGNORECASE)
 _IT_IS = re.compile(
     r"\bit['’]?s"
@@ -195,7 +196,7 @@ def follow_up(library: Library, turn: Turn, thread: Thread) -> Turn:
         return _in_context(library, turn, leaning, thread)
     notice = Notice(kind="read_as", text=reply("notice.read_as", question=read.question))
     # "How often after that?", and then "her brother is nine".
-    follows = None if _names_event(library, text) or read.rule else thread.follows
+    follows = None if _asks_of_its_own(library, text) or read.rule else thread.follows
     return replace(
         leaning,
         follows=follows,
@@ -334,8 +335,8 @@ def _changed(library: Library, turn: Turn, thread: Thread) -> _Read | None:
     return _Read(question=_swapped(library, thread, bare, condition=matched.re is _IF))
 
 
-def _names_event(library: Library, text: str) -> bool:
-    return bool(_events(library, text) or _ASKS.search(text))
+def _asks_of_its_own(library: Library, text: str) -> bool:
+    return bool(_events(library, text) or _ASKS.search(_WHAT_ABOUT.sub("", text)))
 
 
 def _is_situation(library: Library, text: str, words: str) -> bool:

@@ -1,14 +1,15 @@
 """The timescales that a question in other words may be asking for, found by its meaning.
 
 The register has for each timescale what it is for and questions that ask for it, and the index
-says which are nearest. Where it has none, as for an imported document that nobody has reviewed,
-the search finds the statements that answer, and the rules that rest on them. What is clearly
-ahead is taken, and said to be taken; what is close is asked about.
+says which are nearest. Where none is near, or none was indexed, as for rules that were read from an
+imported document, the search finds the statements that answer, and the rules that rest on them.
+What is clearly ahead is taken, and said to be taken; what is close is asked about.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from assistant.asking import MOST_OPTIONS
 from assistant.library import Library
 from assistant.rules import not_spoken_against, shares_words
 from assistant.turn import Turn
@@ -16,8 +17,6 @@ from domain import Rule
 
 LOOKED_AT = 6
 """Statements, best first."""
-
-MOST_OFFERED = 5
 
 LEAST = 0.3
 """Score of the best statement under which nothing is near."""
@@ -102,15 +101,15 @@ def near_rules(library: Library, turn: Turn) -> Near:
         # What is told of has happened: it may be counted from, and is not what is asked for.
         if rule.gives_date and rule.starts not in named and (not named or rule.event in named)
     ]
-    rules = tuple(dict.fromkeys(resting))[:MOST_OFFERED]
+    rules = tuple(dict.fromkeys(resting))[:MOST_OPTIONS]
     # A statement near in meaning may hold another duty too: the rule's own words must be told of.
     own = bool(rules) and shares_words(rules[0], turn.undated_question)
     return Near(rules=rules, sure=found.sufficient and own)
 
 
 def offered(first: Sequence[Rule], nearest: Sequence[tuple[Rule, float]]) -> tuple[Rule, ...]:
-    """What to choose from: these and the nearest, in order of how near they are."""
+    """What to choose from: these, and the nearest while there is room, the nearest first."""
     near = {rule.id: nearness for rule, nearness in nearest}
-    rules = {rule.id: rule for rule in first}
-    rules |= {rule.id: rule for rule, nearness in nearest[:MOST_OFFERED] if nearness >= NEAR}
-    return tuple(sorted(rules.values(), key=lambda rule: -near.get(rule.id, 0.0)))
+    room = max(MOST_OPTIONS - len(first), 0)
+    others = [rule for rule, nearness in nearest if nearness >= NEAR and rule not in first][:room]
+    return tuple(sorted((*first, *others), key=lambda rule: -near.get(rule.id, 0.0)))

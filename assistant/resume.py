@@ -1,6 +1,7 @@
 """A reply to a clarifying question becomes the whole question again."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from assistant.conversation import Pending
@@ -18,6 +19,12 @@ MOST_BESIDE = 4
 
 MOST_NAMING = 5
 """Words of a reply that only names the thing meant."""
+
+_ARTICLE = re.compile(r"^(?:an?|the|my|our|her|his|their)\s+", re.IGNORECASE)
+_ASKS_OR_DENIES = re.compile(
+    r"\?|\b(?:(?:what|how|who|when|where|why|which)(?:['’]?s)?|not|isn['’]?t|no longer)\b",
+    re.IGNORECASE,
+)
 
 MOST_TELLING = 12
 """Words of a reply that tells of the child instead of choosing; a longer one asks its own."""
@@ -71,7 +78,7 @@ def _option(text: str, options: tuple[Option, ...]) -> str | None:
 
 def _told(text: str, library: Library, options: tuple[Option, ...]) -> str | None:
     """The one rule offered that is about what a reply names: "foster carer, im her SSW"."""
-    if len(text.split()) > MOST_TELLING or "?" in text:
+    if len(text.split()) > MOST_TELLING or _ASKS_OR_DENIES.search(text):
         return None
     named = find_concepts(text, library.concepts)
     rules = [library.rules[each.value] for each in options if each.value in library.rules]
@@ -80,6 +87,8 @@ def _told(text: str, library: Library, options: tuple[Option, ...]) -> str | Non
     if not any(told.values()):
         words = set(content_stems(text))
         told = {id_: len(words.intersection(content_stems(each))) for id_, each in about.items()}
+        if 2 * max(told.values(), default=0) < len(words):
+            return None
     most = max(told.values(), default=0)
     best = [id_ for id_, shared in told.items() if shared == most]
     return best[0] if most and len(best) == 1 else None
@@ -87,8 +96,8 @@ def _told(text: str, library: Library, options: tuple[Option, ...]) -> str | Non
 
 def _naming(library: Library, text: str, pending: Pending) -> str | None:
     """ "Early help action plan", where "the plan" was asked about."""
-    named = text.strip(" .!")
-    bare = len(named.split()) <= MOST_NAMING and not named.endswith("?")
+    named = _ARTICLE.sub("", text.strip(" .!"))
+    bare = len(named.split()) <= MOST_NAMING and not _ASKS_OR_DENIES.search(named)
     if (
         not bare
         or not UNNAMED.search(pending.question)

@@ -32,7 +32,13 @@ _ORDINALS = {
     "fourth": "fourth",
     "4th": "fourth",
 }
-_ORDINAL = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})\b(?!\s+of\b)", re.IGNORECASE)
+_ORDINAL = re.compile(
+    rf"\b(?:{'|'.join(_ORDINALS)})\b(?!\s+of\b)"
+    r"(?=\W*$|\s*[?,;.]|\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:reviews?|visits?|meetings?|conferences?|assessments?|groups?|plans?|rcpc|one|time)\b)",
+    re.IGNORECASE,
+)
+"""An ordinal of something that is held; a second baby is none."""
 _NEGATED = re.compile(
     r"\b(?:not|no longer|isn['’]?t|aren['’]?t|wasn['’]?t|weren['’]?t)\b[^.,;:?!]*", re.IGNORECASE
 )
@@ -152,11 +158,14 @@ def is_told_apart(
         and (other.event, other.starts, other.form) == (rule.event, rule.starts, rule.form)
         and other.period != rule.period
     ]
-    if not siblings or not rule.conditions:
+    if not siblings:
         return True
+    affirmed = _NEGATED.sub(lambda denied: " " * len(denied[0]), question)
     common = {told for each in siblings for told in _told_of(each, concepts)}
-    asked = {*find_concepts(question, concepts), *_words(question)}
-    return bool((_told_of(rule, concepts) - common - set(_words(rule.subject))) & asked)
+    asked = {*find_concepts(affirmed, concepts), *_words(affirmed)} - set(_words(rule.subject))
+    if not rule.conditions:
+        return not common & asked
+    return bool((_told_of(rule, concepts) - common) & asked)
 
 
 def _told_of(rule: Rule, concepts: tuple[Concept, ...]) -> set[str]:

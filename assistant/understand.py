@@ -64,10 +64,11 @@ _NO_TOPIC = re.compile(
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    r"(?<= )(?:mov(?:e|es|ed|ing)|gone|goes|going|went|relocat\w+|living|lives?|staying|placed)"
-    r" (?:\w+ )?(?:to|in|into|from|near|outside) \w+(?= )"
+    r"\b(?:mov(?:e|es|ed|ing)|gone|goes|going|went|relocat\w+|living|lives?|staying|placed)"
+    r" (?:\w+ )?(?:to|in|into|from|near|outside) (?:(?:the|north|south|east|west) )*\w+",
+    re.IGNORECASE,
 )
-"""A place that a family moves to names no framework to answer from."""
+"""A place that a family moves to names no other framework than the one that was chosen."""
 
 _DATE_ALONE = re.compile(r"\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?[.?!]?")
 """As an answer to "what is the date of that?"."""
@@ -109,7 +110,8 @@ def understand(library: Library, turn: Turn) -> Turn | Answer:
     english = reads_as_english(turn.question)
     if not english and not reads_as_english(turn.question, _known_words(library)):
         return Answer(kind=AnswerKind.OUT_OF_SCOPE, text=reply("out_of_scope.language"))
-    named = named_frameworks(turn.question, library)
+    text = _MOVED.sub(" ", turn.question) if turn.framework else turn.question
+    named = named_frameworks(text, library)
     if len(named) > 1 and not turn.framework_settled:
         return ask_framework(named)
     framework = _only(named) or turn.framework
@@ -180,7 +182,6 @@ def named_frameworks(text: str, library: Library) -> tuple[Framework, ...]:
 def names_found(text: str, library: Library) -> dict[str, str]:
     """By id of each framework that a text names, in order: the words it is named by, folded."""
     folded = f" {' '.join(re.findall(r'[a-z0-9]+', text.lower()))} "
-    folded = _MOVED.sub(" ", folded)
     found = [
         (framework.id, name)
         for framework in library.frameworks.values()

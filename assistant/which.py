@@ -45,17 +45,19 @@ def ask_which(library: Library, turn: Turn) -> Answer | None:
     asked = [family for family in _families(rules) if family[0].event == event]
     kinds = [] if turn.said else _kinds(library, rules, event)
     for one_of in (*asked, *([kinds] if len(kinds) > 1 else [])):
-        if not any(names_condition(rule, told, library.concepts) for rule in one_of):
-            return None if _another_is_meant(library, turn, one_of) else ask_rule(one_of)
+        named_one = any(names_condition(rule, told, library.concepts) for rule in one_of)
+        if not named_one and not _another_is_meant(library, turn, one_of):
+            return ask_rule(one_of)
     return None
 
 
 def _another_is_meant(library: Library, turn: Turn, one_of: Sequence[Rule]) -> bool:
     """ "How long have I got to put a visit on the system?" asks for no kind of visit."""
     nearest = nearest_rules(library, turn, ())
-    own = max((near for rule, near in nearest if rule in one_of), default=0.0)
-    surely = bool(nearest) and nearest[0][1] >= SURELY_NEAR
-    return surely and nearest[0][1] - own >= CLEAR_LEAD
+    own = max((near for rule, near in nearest if rule in one_of), default=None)
+    if own is None or nearest[0][1] < SURELY_NEAR:
+        return False
+    return nearest[0][1] - own >= CLEAR_LEAD
 
 
 def _unnamed(library: Library, turn: Turn, framework: Framework) -> list[Rule]:

@@ -23,8 +23,9 @@ _FIGURES = rf"(?:\d+|{'|'.join(NUMBER_WORDS)})"
 _BETWEEN = re.compile(r"[^\w£@]+")
 _BETWEEN_IN_PHRASE = re.compile(rf"[^\w£@*{FIGURE}]+")
 _HOW_MANY = re.compile(r"\b(?:how many|max(?:imum)? number of|minimum number of)\b(.*)")
-_TIMES = frozenset(("", *"minut hour day week month year".split()))
-_SORTS = frozenset({"working", "calendar"})
+_TIMES = frozenset(("", *"minut hour day week month year time visit".split()))
+_SORTS = frozenset({"working", "calendar", "school", "more", "other", "different", "further"})
+_SIGNS = frozenset("£@")
 _NEAR = 4
 """Words before a thing in which the figure stands that counts it."""
 
@@ -87,10 +88,9 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def _pattern(phrase: str) -> str:
     words = _BETWEEN_IN_PHRASE.sub(" ", phrase.casefold().replace("'", "")).split()
-    return rf"(?<!\w){' '.join(map(_word, words))}(?!\w)"
+    return rf"(?<!\w){' '.join(map(_word, words))}(?!\w)".replace(r"(?<!\w)£", "£")
 
 
 def _word(word: str) -> str:
-    if word == FIGURE:
-        return _FIGURES
-    return re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "")
+    plain = re.escape(word.removesuffix("*")).replace(re.escape(FIGURE), _FIGURES)
+    return plain + (r"\w*" if word.endswith("*") or word in _SIGNS else "")

@@ -16,7 +16,7 @@ from retrieval.subject import is_beside, only_counts_from
 _LOOSE_TIME = re.compile(
     r"\b(once|twice|(\d+|two|three|four|five|six) times|immediately|as soon as|aged? (of )?\d+"
     r"|\d+(th|st|nd|rd)? birthday|day \d+|same day"
-    r"|(is|are|turns?|reach(es)?|until|from) (age )?\d+(?! ?%)"
+    r"|(is|are|turns?|reach(es)?|until|from) (age )?\d{1,2}(?=\s*([.,;:)]|$|or\b|and\b|years?\b))"
     r"|bi[- ]?(weekly|monthly|annual(ly)?)|(a|per|each|every) (day|week|month|quarter|year)"
     r"|earliest (opportunity|point|possible)"
     r"|by (the|their|his|her|a) ([\w'’]+ ){0,2}(first|second|third|next))\b"

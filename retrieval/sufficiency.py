@@ -17,7 +17,7 @@ LEAST = 0.34
 """Score below which nothing bears on any question; chance resemblance stays near 0.2."""
 
 LEAST_FOR_TIME = 0.3
-"""The same for questions of time: any statement with a figure resembles them a little."""
+"""The same for questions of time, which ask besides for a time and for what they name."""
 
 NAMED = 0.6
 """Share of the question's concepts that a statement of time must name, rare ones first.
