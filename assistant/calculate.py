@@ -135,7 +135,12 @@ def _fitting_rules(library: Library, turn: Turn) -> Fitting | Answer:
     if not matches or _asks_for_another(turn, matches, register, happened):
         asked = {place.event.id for place in turn.events} - happened
         # What is asked for by a name that is known is that, and nothing that is near to it.
-        return _by_meaning(library, turn, [each for each in nearest if _is_for(each[0], asked)])
+        own = [each for each in nearest if _is_for(each[0], asked)]
+        if asked and not own and any(_is_for(rule, asked) for rule in register):
+            # It may only be told of, as "temporary approval" in "he has temporary approval".
+            rules = offered((), nearest)
+            return ask_rule(rules) if rules else Fitting()
+        return _by_meaning(library, turn, own)
     near = [m for m in matches if m.score > matches[0].score - CLEAR_LEAD]
     best = _with_conflicts(library, matches[0].rule)
     paired = {rule.id for rule in best} | {rule.sooner_than for rule in best}

@@ -16,9 +16,15 @@ EARLIEST = 1900
 """Nobody who is spoken of here was born before; "999 years ago" is a slip, and asked about."""
 
 _AMOUNTS = "a an one two three four five six seven eight nine ten eleven twelve".split()
-_WEEKDAYS = "mon tues wednes thurs fri satur sun".split()
+_WEEKDAYS = "mon tue wed thu fri sat sun".split()
+_DAY_NAME = rf"(?:{'|'.join(_WEEKDAYS)})(?:s|nes|rs?|ur)?(?:day)?"
+_ALONE = r"(?:mon|fri|satur|sun)day|tues(?:day)?|wed(?:s|nesday)|thur(?:s|sday)?"
+"""Names that stand for a day by themselves; "sat" and "sun" are other words as well."""
+
 PATTERN = re.compile(
-    rf"\b(?:(?P<which>last|next|this|on)\s+(?P<weekday>{'|'.join(_WEEKDAYS)})day"
+    rf"\b(?:(?P<which>last|next|this(?:\s+coming)?|on)\s+(?P<weekday>{_DAY_NAME})"
+    rf"|(?<!every\s)(?<!each\s)(?<!any\s)(?<!a\s)(?<!to\s)(?P<alone>{_ALONE})"
+    rf"(?!\s*(?:-|–|to|and|or)\s*{_DAY_NAME}\b)(?:\s+(?P<gone>(?:just\s+)?gone|last\s+week))?"
     r"|(?:last|next)\s+(?:week|month|fortnight)"
     rf"|(?P<amount>\d{{1,3}}|{'|'.join(_AMOUNTS)})\s+(?P<unit>day|week|fortnight|month|year)s?\s+ago"
     r"|on\s+the\s+(?P<ordinal>\d{1,2})(?:st|nd|rd|th))\b",
@@ -37,13 +43,28 @@ class Told(StrEnum):
 def meant(match: re.Match[str], today: dt.date, told: Told) -> tuple[dt.date, ...]:
     """The days that the words can mean: one where all would agree, none where it cannot be said."""
     if match["weekday"]:
-        weekday = _WEEKDAYS.index(match["weekday"].lower())
-        return _weekday(match["which"].lower(), weekday, today, told)
+        which = " ".join(match["which"].lower().split())
+        return _weekday(which, _number(match["weekday"]), today, told)
+    if match["alone"]:
+        return _day_alone(_number(match["alone"]), (match["gone"] or "").lower(), today, told)
     if match["amount"]:
         return _ago(_amount(match["amount"]), match["unit"].lower(), today)
     if match["ordinal"]:
         return _day_of_month(int(match["ordinal"]), today, told)
     return ()
+
+
+def _number(weekday: str) -> int:
+    return _WEEKDAYS.index(weekday[:3].lower())
+
+
+def _day_alone(weekday: int, gone: str, today: dt.date, told: Told) -> tuple[dt.date, ...]:
+    """ "Monday", "Monday just gone", "Monday last week"."""
+    if gone.startswith("last"):
+        return (today - dt.timedelta(days=today.weekday() + 7 - weekday),)
+    if gone:
+        return (today - dt.timedelta(days=(today.weekday() - weekday - 1) % 7 + 1),)
+    return _weekday("on", weekday, today, told)
 
 
 def _amount(words: str) -> int:
@@ -72,6 +93,8 @@ def _weekday(which: str, weekday: int, today: dt.date, told: Told) -> tuple[dt.d
     coming = today + dt.timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
     if which == "last":
         return (recent,) if _week(recent) < _week(today) else (recent, recent - WEEK)
+    if which == "this coming":
+        return (coming,)
     if which == "next":
         return (coming,) if _week(coming) > _week(today) else (coming, coming + WEEK)
     if today.weekday() == weekday:

@@ -113,6 +113,13 @@ def test_a_wrong_weekday_is_doubted_with_both_readings():
         ("it was held on the 3rd", "2026-11-03"),
         ("it was held on the 30th", "2026-10-30"),
         ("it is planned on the 3rd", "2026-12-03"),
+        ("saw him monday, next when", "2026-11-16"),
+        ("conference is tues", "2026-11-24"),
+        ("she was seen weds", "2026-11-18"),
+        ("last sun", "2026-11-15"),
+        ("Monday just gone", "2026-11-16"),
+        ("thurs last week", "2026-11-12"),
+        ("this coming wed", "2026-11-25"),
         ("on the 21st", "2026-11-21"),
         ("it was held on the 31st", "2026-10-31"),
     ],
@@ -132,6 +139,8 @@ def test_a_date_told_from_today_is_worked_out(text, date):
         ("this Saturday", ["2026-11-14", "2026-11-21", "2026-11-28"]),
         ("on the 3rd", ["2026-11-03", "2026-12-03"]),
         ("next Sunday", ["2026-11-22", "2026-11-29"]),
+        ("weds", ["2026-11-18", "2026-11-25"]),
+        ("last thurs", ["2026-11-12", "2026-11-19"]),
         ("next week", []),
         ("last month", []),
         ("on the 32nd", []),
@@ -156,7 +165,8 @@ def test_a_month_ago_from_a_long_month_is_its_last_day():
 @pytest.mark.parametrize(
     "text",
     ["24/7 support", "section 47", "within 15 working days", "I may 3 times visit", "standard 6.5",
-     "every 6-8 weeks", "a 10/10 day", "13/14", "s.17"],
+     "every 6-8 weeks", "a 10/10 day", "13/14", "s.17", "every Monday", "Monday to Friday",
+     "mon-fri", "I sat with the family", "on a Tuesday", "Tuesdays", "in the sun"],
 )  # fmt: skip
 def test_what_is_no_date_is_not_read_as_one(text):
     """Numbers of another kind pass by."""
