@@ -23,4 +23,5 @@ def adapt_model(model: Any, file: Path = ADAPTER) -> None:
     with torch.no_grad():
         for name in {each.rpartition(".")[0] for each in held}:
             change = held[f"{name}.B"].float() @ held[f"{name}.A"].float()
-            layers[name].weight += change
+            # Not in place: the weights are a file in memory, of which each page would be copied.
+            layers[name].weight.data = layers[name].weight.data + change
