@@ -5,25 +5,20 @@ question. What fits no form is a new question.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.conversation import Thread
-from assistant.dates import find_dates
+from assistant.date_given import date_given
 from assistant.events import Named, find_events, named_concepts
 from assistant.library import Library
+from assistant.read_whole import ASKS, Read, events_named
 from assistant.turn import Turn
 from assistant.understand import asks_if_late, named_frameworks
-from domain import ConceptKind, Event, Framework, Notice
+from domain import ConceptKind, Event, Notice
 from prompts import reply
 
 MOST_LEANING = 12
 """Words; a longer message says what it is about."""
-
-MOST_BESIDE_DATE = 6
-"""Words beside the date of a message that only gives it: "sorry, it was on 3 March 2026"."""
-
-MOST_TOLD = 14
-"""Words beside the date of a message that tells what happened, and asks nothing."""
 
 LEAST_IN_CONTEXT, MOST_BARE = 2, 6
 """Words; "thanks" asks nothing, and a longer message without a known name has its own subject."""
@@ -33,9 +28,6 @@ MOST_IN_CONTEXT = 18
 
 MOST_QUALIFYING = 6
 """Words of a message that only says which child, plan or team is meant."""
-
-MOST_PLAIN = 2
-"""Words beside a date that only say that something was done then: "last visited"."""
 
 MOST_OF_A_NAME = 4
 """Words of a message that only names a framework."""
@@ -88,18 +80,6 @@ _QUESTION_ALONE = re.compile(
 )
 _BRACKETED = re.compile(r" \([^()]*\)(?=[\s?.!]*$)")
 """What an earlier message of this kind added."""
-
-_ASKS = re.compile(
-    r"\b(?:(?:what|how|who|when|where|why|which)(?:['’]?s)?"
-    r"|do|does|did|is|are|should|must|can|could|will|would)\b",
-    re.IGNORECASE,
-)
-_BY_WHEN = re.compile(
-    r"\b(?:(?:so|and|then) )*(?:what(?:['’]?s| is) (?:the|my|our) (?:last day|deadline|cut ?off"
-    r"|latest(?: date)?|due date|date)|(?:by )?when(?: by| for)?)\W*$",
-    re.IGNORECASE,
-)
-"""Asks only for the date, and so nothing beside what was asked before."""
 
 _GOES_ON = re.compile(
     r"\W*(?:and|but|so|then|or|also|ok(?:ay)?|right|no|yes|(?:what|how) (?:if|about))\b",
@@ -161,15 +141,6 @@ _SWAPPED = (
 """Kinds of ideas of which one takes the other's place: "and on a CIN plan?"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
-    """A message read as a whole question."""
-
-    question: str
-    framework: Framework | None = None
-    rule: str | None = None
-
-
 def follow_up(library: Library, turn: Turn, thread: Thread) -> Turn:
     """Make a leaning message whole from the thread; a question of its own is left as it is."""
     if (opened := _NEW_TOPIC.match(turn.question)) and opened.end() < len(turn.question):
@@ -181,13 +152,13 @@ def follow_up(library: Library, turn: Turn, thread: Thread) -> Turn:
     else:
         leaning = turn
     after, *told = _BETWEEN_CLAUSES.split(text, maxsplit=1)
-    tells = not any(map(_ASKS.search, told))
+    tells = not any(map(ASKS.search, told))
     if _NEXT.fullmatch(after) and tells and (follows := _outcome(library, thread)):
         on = thread.dates.get(follows)
         question = " ".join((thread.question, *told))
         return replace(leaning, question=question, follows=follows, follows_on=on)
     read = (
-        _date_given(library, turn, thread)
+        date_given(library, turn, thread)
         or _changed(library, turn, thread)
         or _qualified(library, text, thread)
         or _pointing(library, text, thread)
@@ -222,18 +193,18 @@ def _in_context(library: Library, turn: Turn, leaning: Turn, thread: Thread) -> 
     return replace(leaning, about=" ".join(" ".join(said).split()[-MOST_SAID:]))
 
 
-def _qualified(library: Library, text: str, thread: Thread) -> _Read | None:
+def _qualified(library: Library, text: str, thread: Thread) -> Read | None:
     """ "LAC, in a residential", "early help plan": which one the last question was about."""
     if (
         len(text.split()) > MOST_QUALIFYING
         or text.endswith("?")
-        or _ASKS.search(text)
+        or ASKS.search(text)
         or _GOES_ON.match(text)
         or _TELLS.search(text)
         or not named_concepts(text, library.concepts)
     ):
         return None
-    return _Read(question=f"{thread.question.rstrip(' ?.!')} ({text.rstrip(' .!')})?")
+    return Read(question=f"{thread.question.rstrip(' ?.!')} ({text.rstrip(' .!')})?")
 
 
 def _outcome(library: Library, thread: Thread) -> str | None:
@@ -255,63 +226,7 @@ def remembered(library: Library, said: tuple[str, ...], question: str) -> tuple[
     return said
 
 
-def _date_given(library: Library, turn: Turn, thread: Thread) -> _Read | None:
-    """ "It was on 3 March 2026": the date of what the last question counts from."""
-    found = find_dates(turn.question, turn.today)
-    if len(found) != 1 or (turn.question.endswith("?") and not _BY_WHEN.search(turn.question)):
-        return None
-    (date,) = found
-    rest = f"{turn.question[: date.start]} {turn.question[date.end :]}"
-    rest = _BY_WHEN.sub("", rest)
-    words = len(rest.split())
-    if words > MOST_TOLD or (words > MOST_BESIDE_DATE and _ASKS.search(rest)):
-        return None
-    counted = {rule.event for rule in library.rules_of(thread.framework or "")}
-    told = [event for event in _events(library, rest) if event.id in counted]
-    rule = library.rules.get(thread.rule or "")
-    # "Last saw her" tells of the visit that was asked about, which is one to a child in care.
-    own = {rule.event, library.events[rule.event].narrows} if rule else set()
-    asks_nothing = words > MOST_BESIDE_DATE or {each.id for each in told} <= own
-    if rule and rule.gives_date and asks_nothing:
-        event: Event | None = library.events[rule.event]
-    elif counts := _counts_from(library, thread, told):
-        rule, event = None, counts
-    else:
-        asked = [event for event in _events(library, thread.question) if event.id in counted]
-        # "Visited", alone, is the visit that was asked about.
-        rest_is_plain = len(rest.split()) <= MOST_PLAIN
-        in_order = [*asked[-1:], *told[-1:]] if rest_is_plain else [*told[-1:], *asked[-1:]]
-        rule, event = None, next(iter(in_order), None)
-    if event is None:
-        return None
-    given = date.date.isoformat() if date.date and date.read_as else date.given
-    question = _without_dates(thread.question, turn)
-    if thread.about and not _ASKS.search(question) and _events(library, question):
-        # It only told what happened: what it leant on is what was asked.
-        question = f"{thread.about.rstrip(' ?.!')}: {question}"
-    return _Read(
-        question=f"{question}? The {event.phrases[0]} was {given}: due by when?",
-        rule=rule.id if rule else None,
-    )
-
-
-def _counts_from(library: Library, thread: Thread, told: list[Event]) -> Event | None:
-    """What the thing last asked for counts from, where the register counts it one way."""
-    named = _events(library, thread.question)
-    if told or not named:
-        return None
-    rules = library.rules_of(thread.framework or "")
-    rules_for = [rule for rule in rules if rule.starts == named[-1].id and rule.gives_date]
-    if len({(rule.form, rule.period) for rule in rules_for}) != 1:
-        return None
-    return library.events[rules_for[0].event]
-
-
-def _events(library: Library, text: str) -> list[Event]:
-    return [place.event for place in find_events(text, library.events.values())]
-
-
-def _changed(library: Library, turn: Turn, thread: Thread) -> _Read | None:
+def _changed(library: Library, turn: Turn, thread: Thread) -> Read | None:
     """ "What about Luton?", "what if they're disabled?", "no, the review one"."""
     text = turn.question
     if len(text.split()) > MOST_LEANING:
@@ -321,8 +236,8 @@ def _changed(library: Library, turn: Turn, thread: Thread) -> _Read | None:
     frameworks = named_frameworks(rest, library)
     bare = _FILLERS.sub("", _FILLERS.sub("", rest))
     if len(frameworks) == 1 and len(bare.split()) <= MOST_OF_A_NAME:
-        return _Read(question=thread.question, framework=frameworks[0])
-    if matched is None or not bare or (matched.re is _ABOUT and _ASKS.search(rest)):
+        return Read(question=thread.question, framework=frameworks[0])
+    if matched is None or not bare or (matched.re is _ABOUT and ASKS.search(rest)):
         return None
     if matched.re is _CORRECTION and not _names_something(library, rest):
         return None
@@ -332,17 +247,17 @@ def _changed(library: Library, turn: Turn, thread: Thread) -> _Read | None:
         and _names_something(library, thread.question)
     ):
         return None
-    return _Read(question=_swapped(library, thread, bare, condition=matched.re is _IF))
+    return Read(question=_swapped(library, thread, bare, condition=matched.re is _IF))
 
 
 def _asks_of_its_own(library: Library, text: str) -> bool:
-    return bool(_events(library, text) or _ASKS.search(_WHAT_ABOUT.sub("", text)))
+    return bool(events_named(library, text) or ASKS.search(_WHAT_ABOUT.sub("", text)))
 
 
 def _is_situation(library: Library, text: str, words: str) -> bool:
     """ "For a child in care?" changes the last question; "in supervision, do I ...?" is its own."""
     bare = re.match(rf"{_SOFT}(?:when|for|in|at|on|with)\b", text, re.IGNORECASE)
-    own = bool(bare) and bool(_ASKS.search(words) or not named_concepts(words, library.concepts))
+    own = bool(bare) and bool(ASKS.search(words) or not named_concepts(words, library.concepts))
     return not own and len(words.split()) <= MOST_LEANING // 2
 
 
@@ -375,22 +290,22 @@ def _swapped(library: Library, thread: Thread, words: str, *, condition: bool) -
     return f"{_BRACKETED.sub('', old).rstrip(' ?.!')} ({words})?"
 
 
-def _pointing(library: Library, text: str, thread: Thread) -> _Read | None:
+def _pointing(library: Library, text: str, thread: Thread) -> Read | None:
     """ "Who chairs it?", "how often?": a short message that names no thing of its own."""
     clause = _pointing_clause(text)
-    if len(clause.split()) > MOST_LEANING or _events(library, clause):
+    if len(clause.split()) > MOST_LEANING or events_named(library, clause):
         return None
     if asks_if_late(text):
-        return _Read(question=f"{thread.question} {text}")
+        return Read(question=f"{thread.question} {text}")
     if _CORRECTION.fullmatch(text):
         return None
     topic = _thing(library, thread)
     if _QUESTION_ALONE.fullmatch(text):
-        return _Read(question=f"{text.rstrip(' ?.!')}: {thread.question}")
+        return Read(question=f"{text.rstrip(' ?.!')}: {thread.question}")
     clause, text = (_IT_IS.sub("it is", each) for each in (clause, text))
     if topic and _POINTING.search(clause) and not named_concepts(clause, library.concepts):
         pointed = _POINTING.sub(lambda _: topic, clause, count=1)
-        return _Read(question=text.replace(clause, pointed, 1))
+        return Read(question=text.replace(clause, pointed, 1))
     return None
 
 
@@ -432,9 +347,3 @@ def _kind(library: Library, named: Named) -> ConceptKind:
 
 def _put(text: str, start: int, end: int, words: str) -> str:
     return f"{text[:start]}{words}{text[end:]}"
-
-
-def _without_dates(question: str, turn: Turn) -> str:
-    for found in reversed(find_dates(question, turn.today)):
-        question = question[: found.start] + question[found.end :]
-    return " ".join(question.split()).rstrip(" ?.!,")
