@@ -52,7 +52,7 @@ def ask_which(library: Library, turn: Turn) -> Answer | None:
 
 
 def _another_is_meant(library: Library, turn: Turn, one_of: Sequence[Rule]) -> bool:
-    """ "How long have I got to put a visit on the system?" asks for no kind of visit."""
+    """Whether another timescale is so much nearer in meaning that none of a family is meant."""
     nearest = nearest_rules(library, turn, ())
     own = max((near for rule, near in nearest if rule in one_of), default=None)
     if own is None or nearest[0][1] < SURELY_NEAR:
