@@ -1,9 +1,13 @@
 """The parser that statements are read with, each parsed once."""
 
-from functools import lru_cache
+from __future__ import annotations
 
-from spacy.language import Language
-from spacy.tokens import Doc
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # a question needs no parser, and importing it takes a while
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 KEPT = 20_000
 """Parses kept: those of all statements of a library, as they stand and as imperatives."""

@@ -5,14 +5,20 @@ visit" looks like a record). So an imperative is parsed again as "We record ever
 nothing else fits, and whatever is left in doubt is not read.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-
-from materials.english import English
 from materials.reading import Reading
 from materials.verbs import after
+
+if TYPE_CHECKING:  # a question needs no parser, and importing it takes a while
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from materials.english import English
 
 GRAMMAR = 15
 """Goes up when a change here reads a sentence otherwise, so that kept readings are made anew."""

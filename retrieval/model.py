@@ -23,8 +23,9 @@ WEIGHTS = "model.safetensors"
 BATCH_SIZE = 256
 """Texts at most embedded together; who has long ones gives fewer at a time."""
 
-PADDED_TO = 16
-"""Tokens of which a batch has a multiple: a new length costs the bfloat16 code some 15 ms."""
+PADDED_TO, QUESTION_PADDED_TO = 4, 16
+"""Tokens of which a batch, and a question, has a multiple. A new length costs the bfloat16 code some
+15 ms, which is much for a question, and little beside what padding costs thousands of texts."""
 
 THREADS = 2
 QUESTIONS_KEPT = 256
@@ -39,7 +40,7 @@ class LocalEmbeddings(Embeddings):
 
     def __init__(self, inner: Embeddings, key: str) -> None:
         self.key = key
-        """Hash of the model's files; part of every index's key."""
+        """Hash of the model's files and its precision; part of every index's key."""
 
         self._inner = inner
         self._turn = threading.Lock()
@@ -73,15 +74,20 @@ class HalfPrecision(Embeddings):
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Return a unit vector for each text."""
-        vectors = np.asarray(self._inner.embed_documents(texts), np.float32)
-        if len(vectors):
-            vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-        found: list[list[float]] = vectors.tolist()
-        return found
+        return _of_length_1(self._inner.embed_documents(texts))
 
     def embed_query(self, text: str) -> list[float]:
         """Return the question's unit vector."""
-        return self.embed_documents([text])[0]
+        return _of_length_1([self._inner.embed_query(text)])[0]
+
+
+def _of_length_1(vectors: list[list[float]]) -> list[list[float]]:
+    """In bfloat16 a length is not quite what it was made to be."""
+    found = np.asarray(vectors, np.float32)
+    if len(found):
+        found /= np.linalg.norm(found, axis=1, keepdims=True)
+    whole: list[list[float]] = found.tolist()
+    return whole
 
 
 def multiplies_bfloat16() -> bool:
@@ -105,6 +111,8 @@ def load_embeddings(model: str | None = None, *, adapted: bool = True) -> LocalE
     key = check_model(folder, expected)
     if adapter:
         key = sha256(f"{key} {_sha256(adapter)}".encode()).hexdigest()
+    if multiplies_bfloat16():
+        key = sha256(f"{key} bfloat16".encode()).hexdigest()
     embeddings = LocalEmbeddings(_load(folder, adapter), key)
     embeddings.embed_query("warm up")
     return embeddings
@@ -179,6 +187,10 @@ def _load(folder: Path, adapter: Path | None) -> Embeddings:
                 "normalize_embeddings": True,
                 "batch_size": BATCH_SIZE,
                 "processing_kwargs": {"text": {"pad_to_multiple_of": PADDED_TO}},
+            },
+            query_encode_kwargs={
+                "normalize_embeddings": True,
+                "processing_kwargs": {"text": {"pad_to_multiple_of": QUESTION_PADDED_TO}},
             },
         )
         if adapter:

@@ -1,5 +1,6 @@
 """The service over a small made-up corpus: real model, real index, real application."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -24,6 +25,13 @@ def no_settings_from_outside(monkeypatch, tmp_path):
         if name.startswith(PREFIX) and name != "PLUMBLINE_DOCUMENTS":
             monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_kept_for_good():
+    """The command line keeps all it made from the garbage collector; here it would add up."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")
