@@ -88,8 +88,8 @@ def opened() -> "Opened":
 
 def wired() -> "tuple[Wiring, Opened]":
     """The same, with what built it."""
-    # All that is made here stays until the process ends: to look for what could be let go of took
-    # two seconds of nine.
+    # What is made here stays until the process ends: to look for what could be let go of took two
+    # seconds of nine.
     gc.disable()
     try:
         from api.progress import progress_bar
@@ -103,7 +103,9 @@ def wired() -> "tuple[Wiring, Opened]":
                 bar(done, total)
 
             wiring = Wiring(settings=read_settings())
-            return wiring, wiring.open(tell)
+            found = wiring, wiring.open(tell)
+        if not gc.isenabled():
+            gc.freeze()
+        return found
     finally:
-        gc.freeze()
         gc.enable()

@@ -4,7 +4,6 @@ import errno
 import logging
 import os
 import sys
-from contextlib import suppress
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -63,21 +62,25 @@ def tell(error: BaseException) -> None:
 
 def run() -> NoReturn:
     """Run the command line and end the process; what nobody foresaw is told in a line too."""
-    code: str | int | None = REFUSED
+    code = REFUSED
     try:
         app()
     except SystemExit as end:
-        code = end.code
+        code = end.code if isinstance(end.code, int) else REFUSED if end.code else 0
     except Exception as error:  # noqa: BLE001 a user can do nothing with a traceback
         kind = type(error).__name__
         typer.echo(f"plumbline: something failed that should not: {kind}: {error}", err=True)
-    _end(code if isinstance(code, int) else REFUSED if code else 0)
+    _end(code)
 
 
 def _end(code: int) -> NoReturn:
     """End at once: taking model and index apart first would take two seconds."""
     logging.shutdown()
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):
+        if stream is None:  # whoever started us closed it
+            continue
+        try:
             stream.flush()
+        except (OSError, ValueError):  # a full disk, or a reader who has had enough
+            code = code or REFUSED
     os._exit(code)

@@ -99,6 +99,10 @@ class Settings(BaseSettings):
         default=None,
         description="Another embedding model, as a folder or an installed name.",
     )
+    cross_encoder: str | None = Field(
+        default=None,
+        description="Cross-encoder to put what is found in order, as folder or installed name.",
+    )
     framework: str | None = Field(
         default=None,
         description="Framework to answer from where a question names none.",

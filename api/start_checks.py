@@ -26,6 +26,7 @@ def check_settings(wiring: Wiring) -> None:
             _check_framework(settings.framework, wiring)
     if settings.model is not None:
         _ = wiring.embeddings
+    _ = wiring.cross_encoder
 
 
 def _check_framework(name: str, wiring: Wiring) -> None:

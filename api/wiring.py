@@ -27,7 +27,15 @@ from assistant import Assistant, Conversations, ConversationStore, Library, link
 from domain import Framework, PlumblineError, Rule, Statement
 from ingest import Corpus, load_corpus, load_imported
 from materials import prepare
-from retrieval import Index, LocalEmbeddings, ensure_index, load_embeddings
+from retrieval import (
+    Index,
+    Judge,
+    LocalEmbeddings,
+    ensure_index,
+    load_cross_encoder,
+    load_embeddings,
+    load_judge,
+)
 from timescales import Closure, england
 
 if TYPE_CHECKING:
@@ -59,6 +67,12 @@ class Wiring:
     settings: Settings
     loaded: LocalEmbeddings | None = None
     """The model, once it is loaded."""
+
+    judging: Judge | None = None
+    """What judges answers, once it is loaded."""
+
+    ordering: Judge | None = None
+    """The cross-encoder that the settings name, once it is loaded."""
 
     conversations: ConversationStore = field(default_factory=Conversations)
     """In memory, but for a service."""
@@ -93,6 +107,20 @@ class Wiring:
             self.loaded = load_embeddings(self.settings.model)
         return self.loaded
 
+    @property
+    def judge(self) -> Judge:
+        """What judges whether a statement answers; raises ModelRefused."""
+        if self.judging is None:
+            self.judging = load_judge()
+        return self.judging
+
+    @property
+    def cross_encoder(self) -> Judge | None:
+        """The cross-encoder that the settings name, if they do; raises ModelRefused."""
+        if self.ordering is None and self.settings.cross_encoder:
+            self.ordering = load_cross_encoder(self.settings.cross_encoder)
+        return self.ordering
+
     def open(self, on_progress: Progress | None = None) -> Opened:
         """Open corpus, imports and index, building the index if need be.
 
@@ -101,7 +129,7 @@ class Wiring:
         """
         corpus = load_corpus(self.settings.corpus)
         # Loading takes seconds, in which an import could take the place of one read before.
-        _ = self.embeddings
+        _ = self.embeddings, self.judge, self.cross_encoder
         imported = load_imported(self.store)
         library = self._library(corpus, imported, on_progress)
         if self.settings.framework is not None:
@@ -139,6 +167,8 @@ class Wiring:
             model_key=embeddings.key,
             folder=self.settings.data / "index",
             on_progress=on_progress,
+            judge=self.judge,
+            cross_encoder=self.cross_encoder,
         )
 
     def service(

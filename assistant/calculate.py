@@ -11,7 +11,9 @@ from assistant.elsewhere import no_rule
 from assistant.library import Library
 from assistant.near_rules import (
     BEHIND,
+    FEW,
     LEAD,
+    LEAD_OF_FEW,
     SURELY_NEAR,
     near_rules,
     nearest_rules,
@@ -189,7 +191,8 @@ def _leading(library: Library, turn: Turn, nearest: Nearest) -> Rule | None:
         for rule, other in nearest
         if rule.id not in first.conflicts_with and not _counts_alike(rule, first)
     )
-    if nearness - next(rivals, 0.0) < LEAD:
+    few = len(turn.undated_question.split()) < FEW
+    if nearness - next(rivals, 0.0) < (LEAD_OF_FEW if few else LEAD):
         return None
     rules = library.rules_of(first.framework)
     told = is_told_apart(first, turn.undated_question, rules, library.concepts)

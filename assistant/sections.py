@@ -69,7 +69,7 @@ def matter_of_topic(
     )
     if found is None:
         searched = library.index.find(
-            given, framework=framework.id, strengths=None, limit=MOST_FOUND
+            given, framework=framework.id, strengths=None, limit=MOST_FOUND, judged=False
         )
         if not searched.sufficient:
             raise BadInput("topic", _no_section(library, framework, given))
@@ -89,7 +89,7 @@ def _more(
     if len(binding) >= LEAST_SECTION:
         return ()
     searched = library.index.find(
-        given, framework=framework.id, strengths=_BINDING, limit=MOST_FOUND
+        given, framework=framework.id, strengths=_BINDING, limit=MOST_FOUND, judged=False
     )
     return tuple(e.statement for e in searched.evidence if e.statement.id not in binding)
 
@@ -172,6 +172,7 @@ def _questions(
         framework=framework.id,
         strengths=frozenset({Strength.QUESTION}),
         limit=MOST_QUESTIONS,
+        judged=False,
     )
     held = {statement.id for statement in found.statements}
     return tuple(

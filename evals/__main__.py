@@ -38,6 +38,7 @@ from retrieval.ranker import RANKER
 GOLD = ROOT / "evals" / "gold"
 RESULTS = ROOT / "evals" / "results"
 KEPT = ROOT / "var" / "evals"
+UNANSWERED = ROOT / "evals" / "unanswered"
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
@@ -174,7 +175,16 @@ def compare(
 @app.command(name="train")
 def train_(documents: Documents = None) -> None:
     """Learn the ranker anew from the gold questions that may be looked at, and write it."""
-    from evals.training import as_toml, cross_validate, examples, fit_ranking
+    from evals.training import (
+        WRONG,
+        as_toml,
+        cross_validate,
+        errors_when_refusing,
+        examples,
+        fit_answering,
+        fit_ranking,
+        signs_of,
+    )
 
     console = Console()
     prepared = prepare(KEPT, _documents(documents, console), console)
@@ -183,8 +193,16 @@ def train_(documents: Documents = None) -> None:
     evidence = wanted(questions, prepared.edition, index.statements)
     learnt_from = examples(list(track(questions, "Measuring", console=console)), index, evidence)
     judged = cross_validate(learnt_from)
-    RANKER.write_text(as_toml(fit_ranking(learnt_from), judged), encoding="utf-8")
+    ranking = fit_ranking(learnt_from)
     console.print(f"On frameworks left out of the training: {judged}")
+    # The signs are those of the ranker that is there: where it has changed, train once more.
+    told = signs_of(list(track(questions, "Reading", console=console)), index)
+    missed, least = errors_when_refusing(told, WRONG)
+    written = as_toml(ranking, judged, fit_answering(told), missed)
+    RANKER.write_text(written, encoding="utf-8")
+    console.print(
+        f"Where {WRONG:.0%} are refused wrongly, {missed:.0%} are missed; from {least:.2f}."
+    )
     console.print(f"The weights are in {RANKER}.")
 
 
@@ -192,7 +210,10 @@ def train_(documents: Documents = None) -> None:
 def adapt_(
     epochs: Annotated[int, typer.Option(help="How often each question is learnt from.")] = 2,
 ) -> None:
-    """Train the embedding adapter anew on the corpus's views, and write it: about half an hour."""
+    """Train the embedding adapter anew on the corpus's views, and write it: about half an hour.
+
+    The judge is trained with it, and must be trained again after it.
+    """
     from evals.adapting import Answered, adapt, steps
     from retrieval.adapter import ADAPTER
     from retrieval.context import dense_text
@@ -216,7 +237,26 @@ def adapt_(
     seen = list(track(losses, "Training", total=whole, console=console))
     questions = sum(len(each.questions) for each in answered)
     console.print(f"{questions} questions; loss {seen[0]:.2f} at first, {seen[-1]:.2f} at last.")
-    console.print(f"The adapter is in {ADAPTER}.")
+    console.print(f"The adapter is in {ADAPTER}. Train the judge again: python -m evals judge.")
+
+
+@app.command(name="judge")
+def judge_(
+    epochs: Annotated[int, typer.Option(help="How often each question is learnt from.")] = 2,
+) -> None:
+    """Train the judge of answers anew, after the adapter, and write it: about half an hour."""
+    from evals.judging import steps, train_judge
+    from evals.known import known_questions
+    from retrieval.judge import JUDGE
+    from retrieval.model import pinned_folder
+
+    console = Console()
+    wired = wiring(KEPT)
+    known = known_questions(load_corpus(wired.settings.corpus), UNANSWERED, wired.embeddings)
+    losses = train_judge(pinned_folder(), known, JUDGE, epochs=epochs)
+    seen = list(track(losses, "Training", total=steps(known, epochs), console=console))
+    console.print(f"{len(known)} questions; loss {seen[0]:.2f} at first, {seen[-1]:.2f} at last.")
+    console.print(f"The judge is in {JUDGE}.")
 
 
 @app.command(name="guard")

@@ -117,15 +117,19 @@ def _by_framework(answered: Sequence[Answered]) -> list[list[Pair]]:
 
 
 def _write(state: Mapping[str, Any], target: Path) -> None:
-    """Write the two low-rank matrices of each layer, their scale worked in, as half floats."""
     from safetensors.torch import save_file
 
+    save_file(low_rank(state, STRENGTH / RANK), target)
+
+
+def low_rank(state: Mapping[str, Any], scale: float) -> dict[str, Any]:
+    """The two low-rank matrices of each layer, their scale worked in, as half floats."""
     tensors = {}
     for name, tensor in state.items():
         if ".lora_" not in name:
             continue
         layer, _, rest = name.removeprefix("base_model.model.").partition(".lora_")
         side = rest[0]
-        scale = STRENGTH / RANK if side == "B" else 1.0
-        tensors[f"{layer}.{side}"] = (tensor.detach() * scale).half().contiguous()
-    save_file(tensors, target)
+        own = scale if side == "B" else 1.0
+        tensors[f"{layer}.{side}"] = (tensor.detach() * own).half().contiguous()
+    return tensors

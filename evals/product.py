@@ -18,10 +18,12 @@ from ingest import import_document, load_corpus
 def wiring(data: Path) -> Wiring:
     """Wire a Plumbline whose imports and index are in a folder.
 
-    Corpus and model are those of the settings. A default framework and closures are not: they
-    would change answers and dates from one machine to the next.
+    Corpus and model are those of the settings. A cross-encoder, a default framework and closures
+    are not: they would change answers and dates from one machine to the next.
     """
-    return Wiring(settings=read_settings(data=data, framework=None, closures=()))
+    return Wiring(
+        settings=read_settings(data=data, cross_encoder=None, framework=None, closures=())
+    )
 
 
 def known_frameworks(wired: Wiring) -> Mapping[str, Framework]:

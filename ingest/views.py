@@ -12,8 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from domain import CorpusFault, Edition, statement_id
 
-MOST = 4
-"""Questions a statement or timescale; more would let one crowd out its neighbours."""
+MOST, MOST_OF_TIME = 4, 8
+"""Questions a statement and a timescale; more would let one crowd out its neighbours."""
 
 _FILE: TypeAdapter[dict[str, tuple[str, ...]]] = TypeAdapter(dict[str, tuple[str, ...]])
 
@@ -34,7 +34,7 @@ def read_views(
         problems = [
             *(f"there is no statement {id_!r} in the digest" for id_ in own if id_ not in known),
             *(f"{id_!r} has its views in another file already" for id_ in own if id_ in views),
-            *(problem for name, each in rows.items() for problem in _problems(name, each)),
+            *(problem for name, each in rows.items() for problem in _problems(name, each, MOST)),
         ]
         if problems:
             raise CorpusFault(file, problems)
@@ -50,7 +50,9 @@ def read_asked(path: Path, framework: str) -> Mapping[str, tuple[str, ...]]:
     """
     file = f"{framework}/{path.name}"
     rows = _read(path, file) if path.is_file() else {}
-    problems = [problem for name, each in rows.items() for problem in _problems(name, each)]
+    problems = [
+        problem for name, each in rows.items() for problem in _problems(name, each, MOST_OF_TIME)
+    ]
     if problems:
         raise CorpusFault(file, problems)
     return {f"{framework}:{name}": questions for name, questions in rows.items()}
@@ -66,9 +68,9 @@ def _read(path: Path, file: str) -> dict[str, tuple[str, ...]]:
         raise CorpusFault(file, told) from error
 
 
-def _problems(name: str, questions: tuple[str, ...]) -> Iterator[str]:
-    if not 0 < len(questions) <= MOST:
-        yield f"{name!r} has {len(questions)} views: it must have 1 to {MOST}"
+def _problems(name: str, questions: tuple[str, ...], most: int) -> Iterator[str]:
+    if not 0 < len(questions) <= most:
+        yield f"{name!r} has {len(questions)} views: it must have 1 to {most}"
     if any(not each.strip() for each in questions):
         yield f"{name!r} has an empty view"
     if len({each.casefold() for each in questions}) < len(questions):

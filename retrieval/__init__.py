@@ -1,8 +1,10 @@
 """Statements become an index; a question becomes ranked evidence, sufficient or not."""
 
 from retrieval.building import build_index
+from retrieval.cross_encoder import load_cross_encoder
 from retrieval.documents import as_document, as_evidence
 from retrieval.index import Found, Index
+from retrieval.judge import Judge, load_judge
 from retrieval.model import LocalEmbeddings, load_embeddings
 from retrieval.opening import index_key, open_index
 from retrieval.retriever import StatementRetriever
@@ -12,6 +14,7 @@ from retrieval.words import content_stems, stem
 __all__ = [
     "Found",
     "Index",
+    "Judge",
     "LocalEmbeddings",
     "StatementRetriever",
     "as_document",
@@ -20,7 +23,9 @@ __all__ = [
     "content_stems",
     "ensure_index",
     "index_key",
+    "load_cross_encoder",
     "load_embeddings",
+    "load_judge",
     "open_index",
     "stem",
 ]

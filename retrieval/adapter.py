@@ -21,7 +21,7 @@ def adapt_model(model: Any, file: Path = ADAPTER) -> None:
     held = load_file(file)
     layers = dict(model.named_modules())
     with torch.no_grad():
-        for name in {each.rpartition(".")[0] for each in held}:
+        for name in sorted(each.removesuffix(".B") for each in held if each.endswith(".B")):
             change = held[f"{name}.B"].float() @ held[f"{name}.A"].float()
             # Not in place: the weights are a file in memory, of which each page would be copied.
             layers[name].weight.data = layers[name].weight.data + change

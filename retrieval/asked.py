@@ -17,6 +17,13 @@ from domain import IndexDamaged
 
 ASKED = "asked.npz"
 
+TIMESCALES_READ = 12
+"""Of the nearest, so many are read together with the question: of 98 in 100 questions the one that
+is meant is among them."""
+
+MOST_BY_READING, SURELY = 0.1, 4.0
+"""How much nearer or less near a timescale comes by reading, and the log-odds for all of that."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -26,6 +33,9 @@ class Asked:
     """Of each text: the timescale that it asks for. Of one's texts the first describes it."""
 
     matrix: NDArray[np.float32]
+
+    described: Mapping[str, str]
+    """Of each timescale: what describes it, to be read together with a question."""
 
     def nearest(
         self, vector: NDArray[np.float32], among: Collection[str]
@@ -44,6 +54,11 @@ class Asked:
         return tuple(sorted(near.items(), key=lambda each: (-each[1], each[0])))
 
 
+def by_reading(odds: float) -> float:
+    """Return how much nearer a timescale comes for the judge's log-odds that it is asked for."""
+    return MOST_BY_READING * float(np.clip(odds / SURELY, -1, 1))
+
+
 def write_asked(asked: Mapping[str, Sequence[str]], embeddings: Embeddings, folder: Path) -> None:
     """Embed the texts by which timescales are asked for, and write them into an index's folder."""
     texts = [(id_, text) for id_ in sorted(asked) for text in asked[id_]]
@@ -52,6 +67,7 @@ def write_asked(asked: Mapping[str, Sequence[str]], embeddings: Embeddings, fold
         folder / ASKED,
         ids=np.array([id_ for id_, _ in texts], dtype=np.str_),
         vectors=np.asarray(vectors, np.float16),
+        described=np.array([asked[id_][0] for id_ in sorted(asked)], dtype=np.str_),
     )
 
 
@@ -60,8 +76,12 @@ def open_asked(folder: Path) -> Asked:
     try:
         with np.load(folder / ASKED, allow_pickle=False) as held:
             ids, matrix = tuple(held["ids"].tolist()), held["vectors"].astype(np.float32)
+            described = held["described"].tolist()
     except (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile) as error:
         raise IndexDamaged(f"{ASKED} in {str(folder)!r} cannot be read: {error}") from error
     if len(ids) != len(matrix):
         raise IndexDamaged(f"{ASKED} in {str(folder)!r} does not hold a vector for each text")
-    return Asked(ids=ids, matrix=matrix)
+    each = tuple(dict.fromkeys(ids))
+    if len(described) != len(each):
+        raise IndexDamaged(f"{ASKED} in {str(folder)!r} does not describe each timescale")
+    return Asked(ids=ids, matrix=matrix, described=dict(zip(each, described, strict=True)))

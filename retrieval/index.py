@@ -1,7 +1,7 @@
 """An open index: a question in, ranked evidence out."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 
@@ -10,17 +10,27 @@ from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from domain import Edition, Evidence, Statement, Strength
-from retrieval.asked import Asked
+from retrieval.asked import MOST_BY_READING, TIMESCALES_READ, Asked, by_reading
 from retrieval.closing import closes_when_unreferenced
-from retrieval.context import terms
+from retrieval.context import dense_text, terms
 from retrieval.counterpart import Counterparts, Side, side, states
+from retrieval.cross_encoder import READ_AGAIN, reordered
 from retrieval.features import Features, score
+from retrieval.judge import Judge
 from retrieval.keywords import Keywords
 from retrieval.lexicon import Lexicon
 from retrieval.locks import release
 from retrieval.measuring import GLANCE, Held, Reading, readings
 from retrieval.question import Question
-from retrieval.sufficiency import LOOKED_AT, bears_on, is_of_another
+from retrieval.sufficiency import (
+    LIKELY,
+    LOOKED_AT,
+    Signs,
+    bears_on,
+    is_of_another,
+    likely,
+    signs,
+)
 from retrieval.vectors import Vectors
 from retrieval.views import Views
 
@@ -51,6 +61,7 @@ class Measured:
 class _Ranked:
     """The candidates for one question."""
 
+    reading: Reading
     scores: dict[int, float]
     """By position."""
 
@@ -58,6 +69,7 @@ class _Ranked:
     """Positions, best first."""
 
     bears: bool
+    """Whether one of the best bears on it."""
 
     @property
     def best(self) -> float:
@@ -80,6 +92,8 @@ class Index:
         asked: Asked,
         embeddings: Embeddings,
         handle: int,
+        judge: Judge | None = None,
+        cross_encoder: Judge | None = None,
     ) -> None:
         self.key = key
         self._ordered = tuple(statements)
@@ -97,8 +111,10 @@ class Index:
             embeddings=embeddings,
         )
         self._asked = asked
+        self._judge, self._cross_encoder = judge, cross_encoder
         self._allowed_rows: dict[tuple[object, ...], NDArray[np.intp]] = {}
         self._counterparts: dict[tuple[str, Edition], Counterparts] = {}
+        self._read: dict[int, str] = {}
         self._close = closes_when_unreferenced(self, partial(_let_go, vectors, handle))
 
     def search(
@@ -123,6 +139,7 @@ class Index:
             strengths=strengths,
             section=section,
             limit=limit,
+            judged=False,
         )
         return found.evidence
 
@@ -137,11 +154,13 @@ class Index:
         limit: int = 8,
         about: str = "",
         talked_of: Collection[str] = (),
+        judged: bool = True,
     ) -> Found:
-        """Search, and decide whether what was found really bears on the question.
+        """Search, and decide whether what was found really answers the question.
 
         `about` is what was said before, where the question leans on it; `talked_of` the first
-        headings of what was put forward then, whose statements are a little likelier.
+        headings of what was put forward then, whose statements are a little likelier. A topic,
+        which nothing answers, is not `judged`: it is enough that something bears on it.
         """
         allowed = self._allowed(framework, edition, strengths, section)
         if not len(allowed) or not question.strip() or limit < 1:
@@ -150,26 +169,34 @@ class Index:
             self._ranked(each, talked_of)
             for each in readings(self._held, question, allowed, about=about)
         ]
-        bearing = any(own.bears for own in ranked)
-        elsewhere = self._elsewhere(question, framework, strengths, about) if bearing else []
+        elsewhere: Sequence[float | None] = self._elsewhere(question, framework, strengths, about)
+        elsewhere = elsewhere or [None] * len(ranked)
+        if judged and self._judge is not None:
+            sufficient = any(self._answered(ranked, elsewhere))
+        else:
+            sufficient = any(
+                own.bears and not is_of_another(own.best, other or 0.0)
+                for own, other in zip(ranked, elsewhere, strict=True)
+            )
+        return Found(
+            evidence=tuple(
+                Evidence(statement=self._ordered[row], score=score)
+                for row, score in self._merged([self._read_again(own) for own in ranked])[:limit]
+            ),
+            sufficient=sufficient,
+        )
+
+    def _merged(self, ranked: Sequence[_Ranked]) -> list[tuple[int, float]]:
+        """The candidates for all questions of a message with their scores, best first."""
         scores: dict[int, float] = {}
         for own in ranked:
-            for row, of_one in own.scores.items():
-                scores[row] = max(of_one, scores.get(row, 0.0))
+            for row in own.order:
+                scores[row] = max(own.scores[row], scores.get(row, 0.0))
         # Each of several questions has its own best first, so that none goes unanswered.
         ahead = [own.order[0] for own in ranked if own.order] if len(ranked) > 1 else []
         ahead = list(dict.fromkeys(ahead))
         rest = sorted((row for row in scores if row not in ahead), key=lambda row: -scores[row])
-        return Found(
-            evidence=tuple(
-                Evidence(statement=self._ordered[row], score=scores[row])
-                for row in (*ahead, *rest)[:limit]
-            ),
-            sufficient=any(
-                own.bears and not is_of_another(own.best, other)
-                for own, other in zip(ranked, elsewhere or [0.0] * len(ranked), strict=True)
-            ),
-        )
+        return [(row, scores[row]) for row in (*ahead, *rest)]
 
     def _elsewhere(
         self,
@@ -193,15 +220,30 @@ class Index:
     def speaking(
         self, question: str, *, strengths: Collection[Strength] | None = None
     ) -> tuple[str, ...]:
-        """Return the frameworks whose own statements bear on a question, in order of their ids."""
-        return tuple(
-            framework
+        """Return the frameworks whose own statements answer a question, in order of their ids."""
+        of = {
+            framework: [
+                self._ranked(each) for each in readings(self._held, question, allowed, GLANCE)
+            ]
             for framework in sorted(self.answering)
             if len(allowed := self._allowed(framework, None, strengths, None))
-            and any(
-                self._ranked(each).bears for each in readings(self._held, question, allowed, GLANCE)
-            )
-        )
+        }
+        if self._judge is None:
+            return tuple(name for name, own in of.items() if any(each.bears for each in own))
+        every = [(name, place, own) for name in of for place, own in enumerate(of[name])]
+        elsewhere = [
+            max((of[other][place].best for other in of if other != name), default=None)
+            for name, place, _ in every
+        ]
+        answered = self._answered([own for _, _, own in every], elsewhere)
+        sure = {name for (name, _, _), answers in zip(every, answered, strict=True) if answers}
+        return tuple(name for name in of if name in sure)
+
+    def signs(self, question: str, *, framework: str) -> tuple[Signs, ...]:
+        """Return the signs of each question of a message, to learn from; there must be a judge."""
+        allowed = self._allowed(framework, None, None, None)
+        ranked = [self._ranked(each) for each in readings(self._held, question, allowed)]
+        return self._signs(ranked, self._elsewhere(question, framework, None, ""))
 
     def measured(self, question: str, *, framework: str) -> tuple[Measured, ...]:
         """Return each question of a message with its candidates' features, to learn from."""
@@ -217,11 +259,22 @@ class Index:
     def timescales(self, question: str, among: Collection[str]) -> tuple[tuple[str, float], ...]:
         """Return those of these timescales (rule ids) that were indexed, the nearest first.
 
-        Each comes with how near the question is to what asks for it, -1 to 1.
+        Each comes with how near the question is to what asks for it. The nearest are read
+        together with it as well, and come nearer or less near by what the judge says.
         """
         words = self._held.lexicon.spelled_out(" ".join(question.split()))
         vector = np.asarray(self._held.embeddings.embed_query(words), np.float32)
-        return self._asked.nearest(vector, among)
+        near = self._asked.nearest(vector, among)
+        if self._judge is None:
+            return near
+        read, others = near[:TIMESCALES_READ], near[TIMESCALES_READ:]
+        sure = self._judge(words, [self._asked.described[id_] for id_, _ in read])
+        judged = [
+            (id_, nearness + by_reading(odds))
+            for (id_, nearness), odds in zip(read, sure, strict=True)
+        ]
+        unread = [(id_, nearness - MOST_BY_READING) for id_, nearness in others]
+        return tuple(sorted((*judged, *unread), key=lambda each: (-each[1], each[0])))
 
     def _ranked(self, reading: Reading, talked_of: Collection[str] = ()) -> _Ranked:
         """How well each candidate answers one question."""
@@ -231,7 +284,59 @@ class Index:
         }
         order = sorted(scores, key=lambda row: -scores[row])
         best = [reading.features[row] for row in order[:LOOKED_AT]]
-        return _Ranked(scores=scores, order=order, bears=bears_on(reading.asked, best))
+        bears = bears_on(reading.asked, best)
+        return _Ranked(reading=reading, scores=scores, order=order, bears=bears)
+
+    def _answered(self, ranked: Sequence[_Ranked], elsewhere: Sequence[float | None]) -> list[bool]:
+        """Whether the best for each question answers it; without a word to look up it asks none."""
+        return [
+            bool(own.reading.asked.units) and likely(each) >= LIKELY
+            for own, each in zip(ranked, self._signs(ranked, elsewhere), strict=True)
+        ]
+
+    def _signs(
+        self, ranked: Sequence[_Ranked], elsewhere: Sequence[float | None]
+    ) -> tuple[Signs, ...]:
+        """The signs of what is best for each question, which is read together with it.
+
+        What is to be read with one question is read at once: that takes less than one by one.
+        """
+        assert self._judge is not None  # noqa: S101 - who calls has looked
+        asked: dict[str, list[int]] = {}
+        for own in ranked:
+            for text in own.reading.read_as:
+                asked.setdefault(text, []).append(own.order[0])
+        sure = {
+            (text, row): odds
+            for text, rows in asked.items()
+            for row, odds in zip(rows, self._judge(text, [*map(self._text, rows)]), strict=True)
+        }
+        return tuple(
+            signs(
+                own.reading.asked,
+                own.reading.features[own.order[0]],
+                judged=max(sure[text, own.order[0]] for text in own.reading.read_as),
+                elsewhere=other,
+            )
+            for own, other in zip(ranked, elsewhere, strict=True)
+        )
+
+    def _read_again(self, own: _Ranked) -> _Ranked:
+        """The same in the order in which a named cross-encoder has a say; each place keeps its
+        score, which says how far what is there may be put forward."""
+        if self._cross_encoder is None:
+            return own
+        rows, others = own.order[:READ_AGAIN], own.order[READ_AGAIN:]
+        read = self._cross_encoder(own.reading.read_as[-1], [self._text(row) for row in rows])
+        order = [*reordered(rows, read), *others]
+        scores = dict(zip(order, (own.scores[row] for row in own.order), strict=True))
+        return replace(own, order=order, scores=scores)
+
+    def _text(self, row: int) -> str:
+        """A statement as it is embedded and read."""
+        if row not in self._read:
+            self._read[row] = dense_text(self._ordered[row], self._held.lexicon)
+        return self._read[row]
 
     def _is_in(self, row: int, headings: Collection[str]) -> bool:
         return any(heading in headings for heading in self._ordered[row].section[:1])

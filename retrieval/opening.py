@@ -16,6 +16,7 @@ from domain import IndexDamaged, Statement, Vocabulary
 from retrieval.asked import open_asked
 from retrieval.documents import from_json, to_json
 from retrieval.index import Index
+from retrieval.judge import Judge
 from retrieval.keywords import open_keywords
 from retrieval.lexicon import Lexicon
 from retrieval.locks import release, share
@@ -56,7 +57,14 @@ def index_key(
     return sha256("\n".join(parts).encode()).hexdigest()[:KEY_LENGTH]
 
 
-def open_index(home: Path, vocabulary: Vocabulary, embeddings: Embeddings) -> Index:
+def open_index(
+    home: Path,
+    vocabulary: Vocabulary,
+    embeddings: Embeddings,
+    *,
+    judge: Judge | None = None,
+    cross_encoder: Judge | None = None,
+) -> Index:
     """Open an index folder. Raises IndexDamaged when it is missing, unfinished or does not fit."""
     try:
         handle = share(home)
@@ -81,6 +89,8 @@ def open_index(home: Path, vocabulary: Vocabulary, embeddings: Embeddings) -> In
         asked=asked,
         embeddings=embeddings,
         handle=handle,
+        judge=judge,
+        cross_encoder=cross_encoder,
     )
 
 

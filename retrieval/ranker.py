@@ -15,11 +15,21 @@ class _Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Answering(_Table):
+    """A logistic model of whether the best statement answers the question."""
+
+    bias: float
+    weights: dict[str, float]
+    """By sign, `retrieval.sufficiency.Signs`."""
+
+
 class Ranker(_Table):
     """Everything that was learnt."""
 
     ranking: dict[str, float]
     """By feature, `retrieval.features.Features`; they add up to 1, so a score does not pass 1."""
+
+    answering: Answering
 
 
 def read_ranker(path: Path = RANKER) -> Ranker:

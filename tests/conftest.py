@@ -75,3 +75,11 @@ def embeddings() -> Embeddings:
     from retrieval import load_embeddings  # loads torch: only for the tests that ask
 
     return load_embeddings()
+
+
+@pytest.fixture(scope="session")
+def judge(embeddings):  # noqa: ARG001 it loads what the judge is made of
+    """The judge of answers, loaded once."""
+    from retrieval import load_judge  # as above
+
+    return load_judge()

@@ -35,11 +35,12 @@ def nothing_is_kept_for_good():
 
 
 @pytest.fixture(scope="session")
-def wire(embeddings):
+def wire(embeddings, judge):
     """Wire a data folder to a corpus, with the model that is loaded already."""
 
     def _wire(data, corpus=CORPUS, **given):
-        return Wiring(settings=Settings(data=data, corpus=corpus, **given), loaded=embeddings)
+        settings = Settings(data=data, corpus=corpus, **given)
+        return Wiring(settings=settings, loaded=embeddings, judging=judge)
 
     return _wire
 

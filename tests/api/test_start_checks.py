@@ -43,6 +43,12 @@ def test_a_model_that_is_not_there_is_told(wire, tmp_path):
         check_settings(wiring)
 
 
+def test_a_cross_encoder_that_is_not_there_is_told(wire, tmp_path):
+    """As for the model: nobody waits for what will not come."""
+    with pytest.raises(ModelRefused, match="nowhere"):
+        check_settings(wire(tmp_path, cross_encoder=str(tmp_path / "nowhere")))
+
+
 def test_an_import_that_is_damaged_does_not_keep_the_service_from_starting(wire, tmp_path):
     """The service tells that, and notices when it is mended."""
     (tmp_path / "imported" / "exampleshire").mkdir(parents=True)

@@ -341,7 +341,7 @@ def test_an_index_that_is_written_but_finds_no_room_to_open_is_told(tmp_path, mo
     usage = shutil.disk_usage(tmp_path)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=0))
 
-    def no_room(*_):
+    def no_room(*_, **__):
         raise IndexDamaged("no vector store to read")
 
     monkeypatch.setattr("retrieval.storage.open_index", no_room)
