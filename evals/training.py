@@ -119,7 +119,9 @@ def signs_of(questions: Sequence[Question], index: Index) -> tuple[Told, ...]:
 def fit_answering(learnt_from: Sequence[Told]) -> Answering:
     """Learn what each sign adds to the log-odds that the best statement answers."""
     rows = np.array([astuple(each.signs) for each in learnt_from])
+    # A sign that is the same for all tells nothing: spread out by 1 it gets no weight.
     middle, spread = rows.mean(axis=0), rows.std(axis=0)
+    spread[spread == 0] = 1.0
     shown = np.column_stack([(rows - middle) / spread, np.ones(len(rows))])
     side = np.where([each.answered for each in learnt_from], 1.0, -1.0)
 

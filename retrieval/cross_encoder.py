@@ -5,13 +5,12 @@ better. Who has a larger model may name it: its order and the ranker's count ali
 """
 
 import json
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 
 from domain import ModelRefused
 from retrieval.judge import Judge
-from retrieval.model import model_folder, prepare_libraries
+from retrieval.model import TURN, model_folder, prepare_libraries
 
 READ_AGAIN = 12
 """Statements, best first, that it reads."""
@@ -36,11 +35,10 @@ def load_cross_encoder(model: str) -> Judge:
             f"the cross-encoder in {str(folder)!r} cannot be used: {error}. Name another, or leave "
             "the setting out."
         ) from error
-    turn = threading.Lock()
 
     def read(question: str, texts: Sequence[str]) -> list[float]:
         pairs = [(question, text) for text in texts]
-        with turn:
+        with TURN:
             return [float(each) for each in loaded.predict(pairs, show_progress_bar=False)]
 
     return read

@@ -10,7 +10,6 @@ Trained by `python -m evals judge`, and committed beside this file. Method: a cr
 (Nogueira and Cho, 2019) on LoRA (Hu et al., 2021).
 """
 
-import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from domain import ModelRefused
 from retrieval.adapter import ADAPTER, adapt_model
 from retrieval.model import (
     QUESTION_PADDED_TO,
+    TURN,
     multiplies_bfloat16,
     pinned_folder,
     prepare_libraries,
@@ -70,13 +70,11 @@ def load_judge(file: Path = JUDGE) -> Judge:
     if multiplies_bfloat16():
         model.bfloat16()
     model.eval()
-    turn = threading.Lock()
 
     def judged(question: str, texts: Sequence[str]) -> list[float]:
         if not texts:
             return []
-        # The tokenizer must not be used by two threads at once.
-        with turn, torch.inference_mode():
+        with TURN, torch.inference_mode():
             pairs = together(tokenizer, [question] * len(texts), texts)
             found: list[float] = log_odds(model, head, pairs).tolist()
         return found

@@ -28,14 +28,18 @@ PADDED_TO, QUESTION_PADDED_TO = 4, 16
 some 15 ms: much for a question, and little beside what padding costs thousands of texts."""
 
 THREADS = 2
+TURN = threading.Lock()
+"""Held by whoever has a model at work. Two at a time would wait for each other's cores, and take
+many times as long as one after the other; nor may two threads use a tokenizer at once."""
+
 QUESTIONS_KEPT = 256
 
 
 class LocalEmbeddings(Embeddings):
     """Embeddings with the identity of their model; safe to share between threads.
 
-    The tokenizer underneath must not be used by two threads at once, so calls take
-    turns. The last questions' vectors are kept: one turn searches the same words often.
+    Calls take turns (`TURN`). The last questions' vectors are kept: one turn searches the same
+    words often.
     """
 
     def __init__(self, inner: Embeddings, key: str) -> None:
@@ -43,17 +47,16 @@ class LocalEmbeddings(Embeddings):
         """Hash of the model's files and its precision; part of every index's key."""
 
         self._inner = inner
-        self._turn = threading.Lock()
         self._kept: OrderedDict[str, list[float]] = OrderedDict()
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Return a unit vector for each text."""
-        with self._turn:
+        with TURN:
             return self._inner.embed_documents(texts)
 
     def embed_query(self, text: str) -> list[float]:
         """Return the question's unit vector."""
-        with self._turn:
+        with TURN:
             vector = self._kept.pop(text, None) or self._inner.embed_query(text)
             self._kept[text] = vector
             if len(self._kept) > QUESTIONS_KEPT:
