@@ -175,16 +175,8 @@ def compare(
 @app.command(name="train")
 def train_(documents: Documents = None) -> None:
     """Learn the ranker anew from the gold questions that may be looked at, and write it."""
-    from evals.training import (
-        WRONG,
-        as_toml,
-        cross_validate,
-        errors_when_refusing,
-        examples,
-        fit_answering,
-        fit_ranking,
-        signs_of,
-    )
+    from evals.deciding import WRONG, errors_when_refusing, fit_answering, signs_of
+    from evals.training import as_toml, cross_validate, examples, fit_ranking
 
     console = Console()
     prepared = prepare(KEPT, _documents(documents, console), console)

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evals.low_rank import learner, low_rank
 from retrieval.adapter import MODULES
 
 RANK, STRENGTH = 8, 16
 LEARNING_RATE = 1.5e-3
 BATCH = 64
-WARM_UP = 0.1
 TEMPERATURE = 0.05
 LONGEST = 280
 """Characters of a statement in its context: what it is about comes first."""
@@ -61,13 +61,8 @@ def adapt(
         r=RANK, lora_alpha=STRENGTH, lora_dropout=0.05, target_modules=list(MODULES)
     )
     adapted: Any = get_peft_model(model[0].auto_model, config)
-    optimizer = torch.optim.AdamW(
-        (each for each in model.parameters() if each.requires_grad), lr=LEARNING_RATE
-    )
-    whole = steps(answered, epochs)
-    slope = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / (WARM_UP * whole), 1 - step / whole)
-    )
+    learnt = (each for each in model.parameters() if each.requires_grad)
+    optimizer, slope = learner(learnt, LEARNING_RATE, steps(answered, epochs))
 
     def embedded(texts: Sequence[str]) -> Any:
         with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -120,16 +115,3 @@ def _write(state: Mapping[str, Any], target: Path) -> None:
     from safetensors.torch import save_file
 
     save_file(low_rank(state, STRENGTH / RANK), target)
-
-
-def low_rank(state: Mapping[str, Any], scale: float) -> dict[str, Any]:
-    """The two low-rank matrices of each layer, their scale worked in, as half floats."""
-    tensors = {}
-    for name, tensor in state.items():
-        if ".lora_" not in name:
-            continue
-        layer, _, rest = name.removeprefix("base_model.model.").partition(".lora_")
-        side = rest[0]
-        own = scale if side == "B" else 1.0
-        tensors[f"{layer}.{side}"] = (tensor.detach() * own).half().contiguous()
-    return tensors

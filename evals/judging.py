@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evals.adapting import low_rank
 from evals.known import Known
+from evals.low_rank import learner, low_rank
 from retrieval.adapter import ADAPTER, MODULES
 from retrieval.judge import ADAPTED, HEAD, last_layers, log_odds, pretrained, together
 from retrieval.model import sha256_of
@@ -21,7 +21,6 @@ BATCH = 40
 TOGETHER = 24
 """Pairs that go through the model at a time, of one length."""
 
-WARM_UP = 0.1
 IN_ORDER = 0.5
 """How much it counts that what answers comes before what does not, beside being sure of each."""
 
@@ -50,11 +49,7 @@ def train_judge(
     )
     head = last_layers(model.config.hidden_size)
     learnt = [*(each for each in adapted.parameters() if each.requires_grad), *head.parameters()]
-    optimizer = torch.optim.AdamW(learnt, lr=LEARNING_RATE)
-    whole = steps(known, epochs)
-    slope = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / (WARM_UP * whole), 1 - step / whole)
-    )
+    optimizer, slope = learner(learnt, LEARNING_RATE, steps(known, epochs))
 
     def judged(pairs: Sequence[tuple[str, str]]) -> Any:
         in_order = sorted(range(len(pairs)), key=lambda row: sum(map(len, pairs[row])))

@@ -120,7 +120,7 @@ def _write(
     statements: Sequence[Statement],
     lexicon: Lexicon,
     questions: Mapping[str, Sequence[str]],
-    embeddings: Embeddings,
+    embeddings: RememberingEmbeddings,
     aside: Path,
     on_progress: Progress | None,
 ) -> None:

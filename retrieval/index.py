@@ -1,7 +1,7 @@
 """An open index: a question in, ranked evidence out."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
@@ -14,7 +14,6 @@ from retrieval.asked import MOST_BY_READING, TIMESCALES_READ, Asked, by_reading
 from retrieval.closing import closes_when_unreferenced
 from retrieval.context import dense_text, terms
 from retrieval.counterpart import Counterparts, Side, side, states
-from retrieval.cross_encoder import READ_AGAIN, reordered
 from retrieval.features import Features, score
 from retrieval.judge import Judge
 from retrieval.keywords import Keywords
@@ -22,15 +21,8 @@ from retrieval.lexicon import Lexicon
 from retrieval.locks import release
 from retrieval.measuring import GLANCE, Held, Reading, readings
 from retrieval.question import Question
-from retrieval.sufficiency import (
-    LIKELY,
-    LOOKED_AT,
-    Signs,
-    bears_on,
-    is_of_another,
-    likely,
-    signs,
-)
+from retrieval.ranked import Ranked, answered, merged, read_again, signs_of
+from retrieval.sufficiency import LOOKED_AT, Signs, bears_on, is_of_another
 from retrieval.vectors import Vectors
 from retrieval.views import Views
 
@@ -46,7 +38,7 @@ class Found:
     """Best first."""
 
     sufficient: bool
-    """Whether it really bears on the question."""
+    """Whether it really answers the question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,26 +47,6 @@ class Measured:
 
     question: Question
     candidates: Mapping[str, Features]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ranked:
-    """The candidates for one question."""
-
-    reading: Reading
-    scores: dict[int, float]
-    """By position."""
-
-    order: list[int]
-    """Positions, best first."""
-
-    bears: bool
-    """Whether one of the best bears on it."""
-
-    @property
-    def best(self) -> float:
-        """The highest score; 0 where there is no candidate."""
-        return self.scores[self.order[0]] if self.order else 0.0
 
 
 class Index:
@@ -169,34 +141,26 @@ class Index:
             self._ranked(each, talked_of)
             for each in readings(self._held, question, allowed, about=about)
         ]
-        elsewhere: Sequence[float | None] = self._elsewhere(question, framework, strengths, about)
-        elsewhere = elsewhere or [None] * len(ranked)
-        if judged and self._judge is not None:
-            sufficient = any(self._answered(ranked, elsewhere))
+        judge = self._judge if judged else None
+        elsewhere: Sequence[float | None] = [None] * len(ranked)
+        if judge or any(own.bears for own in ranked):
+            elsewhere = self._elsewhere(question, framework, strengths, about) or elsewhere
+        if judge:
+            sufficient = any(answered(ranked, elsewhere, judge, self._text))
         else:
             sufficient = any(
                 own.bears and not is_of_another(own.best, other or 0.0)
                 for own, other in zip(ranked, elsewhere, strict=True)
             )
+        if cross_encoder := self._cross_encoder:
+            ranked = [read_again(own, cross_encoder, self._text) for own in ranked]
         return Found(
             evidence=tuple(
                 Evidence(statement=self._ordered[row], score=score)
-                for row, score in self._merged([self._read_again(own) for own in ranked])[:limit]
+                for row, score in merged(ranked)[:limit]
             ),
             sufficient=sufficient,
         )
-
-    def _merged(self, ranked: Sequence[_Ranked]) -> list[tuple[int, float]]:
-        """The candidates for all questions of a message with their scores, best first."""
-        scores: dict[int, float] = {}
-        for own in ranked:
-            for row in own.order:
-                scores[row] = max(own.scores[row], scores.get(row, 0.0))
-        # Each of several questions has its own best first, so that none goes unanswered.
-        ahead = [own.order[0] for own in ranked if own.order] if len(ranked) > 1 else []
-        ahead = list(dict.fromkeys(ahead))
-        rest = sorted((row for row in scores if row not in ahead), key=lambda row: -scores[row])
-        return [(row, scores[row]) for row in (*ahead, *rest)]
 
     def _elsewhere(
         self,
@@ -235,15 +199,17 @@ class Index:
             max((of[other][place].best for other in of if other != name), default=None)
             for name, place, _ in every
         ]
-        answered = self._answered([own for _, _, own in every], elsewhere)
-        sure = {name for (name, _, _), answers in zip(every, answered, strict=True) if answers}
+        found = answered([own for _, _, own in every], elsewhere, self._judge, self._text)
+        sure = {name for (name, _, _), answers in zip(every, found, strict=True) if answers}
         return tuple(name for name in of if name in sure)
 
     def signs(self, question: str, *, framework: str) -> tuple[Signs, ...]:
         """Return the signs of each question of a message, to learn from; there must be a judge."""
+        assert self._judge is not None  # noqa: S101 - nothing can be learnt without
         allowed = self._allowed(framework, None, None, None)
         ranked = [self._ranked(each) for each in readings(self._held, question, allowed)]
-        return self._signs(ranked, self._elsewhere(question, framework, None, ""))
+        elsewhere: Sequence[float | None] = self._elsewhere(question, framework, None, "")
+        return signs_of(ranked, elsewhere or [None] * len(ranked), self._judge, self._text)
 
     def measured(self, question: str, *, framework: str) -> tuple[Measured, ...]:
         """Return each question of a message with its candidates' features, to learn from."""
@@ -276,7 +242,7 @@ class Index:
         unread = [(id_, nearness - MOST_BY_READING) for id_, nearness in others]
         return tuple(sorted((*judged, *unread), key=lambda each: (-each[1], each[0])))
 
-    def _ranked(self, reading: Reading, talked_of: Collection[str] = ()) -> _Ranked:
+    def _ranked(self, reading: Reading, talked_of: Collection[str] = ()) -> Ranked:
         """How well each candidate answers one question."""
         scores = {
             row: min(score(each) + TALKED_OF * self._is_in(row, talked_of), 1.0)
@@ -285,52 +251,7 @@ class Index:
         order = sorted(scores, key=lambda row: -scores[row])
         best = [reading.features[row] for row in order[:LOOKED_AT]]
         bears = bears_on(reading.asked, best)
-        return _Ranked(reading=reading, scores=scores, order=order, bears=bears)
-
-    def _answered(self, ranked: Sequence[_Ranked], elsewhere: Sequence[float | None]) -> list[bool]:
-        """Whether the best for each question answers it; without a word to look up it asks none."""
-        return [
-            bool(own.reading.asked.units) and likely(each) >= LIKELY
-            for own, each in zip(ranked, self._signs(ranked, elsewhere), strict=True)
-        ]
-
-    def _signs(
-        self, ranked: Sequence[_Ranked], elsewhere: Sequence[float | None]
-    ) -> tuple[Signs, ...]:
-        """The signs of what is best for each question, which is read together with it.
-
-        What is to be read with one question is read at once: that takes less than one by one.
-        """
-        assert self._judge is not None  # noqa: S101 - who calls has looked
-        asked: dict[str, list[int]] = {}
-        for own in ranked:
-            for text in own.reading.read_as:
-                asked.setdefault(text, []).append(own.order[0])
-        sure = {
-            (text, row): odds
-            for text, rows in asked.items()
-            for row, odds in zip(rows, self._judge(text, [*map(self._text, rows)]), strict=True)
-        }
-        return tuple(
-            signs(
-                own.reading.asked,
-                own.reading.features[own.order[0]],
-                judged=max(sure[text, own.order[0]] for text in own.reading.read_as),
-                elsewhere=other,
-            )
-            for own, other in zip(ranked, elsewhere, strict=True)
-        )
-
-    def _read_again(self, own: _Ranked) -> _Ranked:
-        """The same in the order in which a named cross-encoder has a say; each place keeps its
-        score, which says how far what is there may be put forward."""
-        if self._cross_encoder is None:
-            return own
-        rows, others = own.order[:READ_AGAIN], own.order[READ_AGAIN:]
-        read = self._cross_encoder(own.reading.read_as[-1], [self._text(row) for row in rows])
-        order = [*reordered(rows, read), *others]
-        scores = dict(zip(order, (own.scores[row] for row in own.order), strict=True))
-        return replace(own, order=order, scores=scores)
+        return Ranked(reading=reading, scores=scores, order=order, bears=bears)
 
     def _text(self, row: int) -> str:
         """A statement as it is embedded and read."""

@@ -14,6 +14,7 @@ from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from domain import IndexDamaged
+from retrieval.remembered import RememberingEmbeddings
 
 if TYPE_CHECKING:
     from chromadb.api.collection_configuration import CreateHNSWConfiguration
@@ -56,11 +57,14 @@ class Vectors:
 
 
 def build_vectors(
-    documents: Sequence[Document], embeddings: Embeddings, folder: Path, on_progress: Progress
+    documents: Sequence[Document],
+    embeddings: RememberingEmbeddings,
+    folder: Path,
+    on_progress: Progress,
 ) -> None:
     """Embed documents into a new Chroma collection, telling after each batch how many are done.
 
-    `embeddings` must remember what they have embedded: Chroma has it embedded again.
+    They are embedded in one order and written in another: Chroma asks again for what is remembered.
     """
     # Texts of one length go together: a batch is padded to its longest.
     in_order = sorted(documents, key=lambda each: len(each.page_content))

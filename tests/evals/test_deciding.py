@@ -4,8 +4,8 @@ import random
 
 import pytest
 
+from evals.deciding import SIGNS, Told, errors_when_refusing, fit_answering
 from evals.gold import Kind, Question, Split
-from evals.training import SIGNS, Told, errors_when_refusing, fit_answering
 from retrieval.ranker import LEARNT
 from retrieval.sufficiency import Signs, likely
 
