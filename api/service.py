@@ -62,6 +62,7 @@ class Service:
         self._opened: Opened | None = None
         self._fault: PlumblineError | None = None
         self._damaged = self._under_way = False
+        self._asked_at = 0.0
         self._done = self._total = 0
 
     def start(self) -> None:
@@ -82,6 +83,7 @@ class Service:
 
     def opened(self) -> Opened:
         """What is open now; raises NotReady, saying what to do."""
+        self._asked_at = time.monotonic()
         if self._opening is None and self._stamp() != self._seen:
             self.start()
         if self._opened is not None:
@@ -91,6 +93,10 @@ class Service:
         if opened is None:
             raise NotReady(self._why_not())
         return opened
+
+    def quiet_for(self) -> float:
+        """Seconds since somebody last asked for what is open."""
+        return time.monotonic() - self._asked_at
 
     def is_newest(self, opened: Opened) -> bool:
         """Say whether this is open still, and nothing newer is being opened."""

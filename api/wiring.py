@@ -44,7 +44,10 @@ if TYPE_CHECKING:
 _log = logging.getLogger("plumbline")
 
 PREPARED, RESTS = 4, 3
-"""Statements prepared at a time, and then so many times as long a pause: questions come first."""
+"""Statements prepared at a time, and then so many times as long a pause."""
+
+QUIET = 0.5
+"""Seconds without a question before more are prepared: questions come first."""
 
 STAMP = "current"
 """Written in the data folder when an import or `plumbline index` has made an index."""
@@ -185,25 +188,32 @@ class Wiring:
             hours=self.settings.conversation_hours,
             now=utc_now,
         )
-        return Service(
+
+        def tell_and_prepare(opened: Opened) -> None:
+            """Tell that it answers, and prepare what materials are made with in the background."""
+            on_open(opened)
+            preparing = partial(self.prepare, opened, service.quiet_for)
+            threading.Thread(target=preparing, name="plumbline-preparing", daemon=True).start()
+
+        service = Service(
             opener=opener or self.open,
             stamp=self.stamp,
             today=today,
             framework=self.settings.framework,
-            on_open=lambda opened: self._opened(opened, on_open),
+            on_open=tell_and_prepare,
         )
+        return service
 
-    def _opened(self, opened: Opened, tell: Callable[[Opened], None]) -> None:
-        """Tell that it answers, and prepare what materials are made with in the background."""
-        tell(opened)
-        preparing = partial(self.prepare, opened)
-        threading.Thread(target=preparing, name="plumbline-preparing", daemon=True).start()
+    def prepare(self, opened: Opened, quiet_for: Callable[[], float] = lambda: QUIET) -> None:
+        """Read every statement, so that the first set of material is as quick as any.
 
-    def prepare(self, opened: Opened) -> None:
-        """Read every statement, so that the first set of material is as quick as any."""
+        It waits while questions are asked: `quiet_for` says for how many seconds none was.
+        """
         statements = opened.library.index.statements.values()
         try:
             for start in range(0, len(statements), PREPARED):
+                while quiet_for() < QUIET:
+                    time.sleep(QUIET)
                 began = time.monotonic()
                 batch = list(islice(statements, start, start + PREPARED))
                 opened.library.meanings(batch)

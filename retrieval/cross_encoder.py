@@ -10,7 +10,8 @@ from pathlib import Path
 
 from domain import ModelRefused
 from retrieval.judge import Judge
-from retrieval.model import TURN, model_folder, prepare_libraries
+from retrieval.model import model_folder, prepare_libraries
+from retrieval.model_thread import in_turn
 
 READ_AGAIN = 12
 """Statements, best first, that it reads."""
@@ -38,8 +39,8 @@ def load_cross_encoder(model: str) -> Judge:
 
     def read(question: str, texts: Sequence[str]) -> list[float]:
         pairs = [(question, text) for text in texts]
-        with TURN:
-            return [float(each) for each in loaded.predict(pairs, show_progress_bar=False)]
+        found = in_turn(lambda: loaded.predict(pairs, show_progress_bar=False))
+        return [float(each) for each in found]
 
     return read
 

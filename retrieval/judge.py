@@ -18,12 +18,12 @@ from domain import ModelRefused
 from retrieval.adapter import ADAPTER, adapt_model
 from retrieval.model import (
     QUESTION_PADDED_TO,
-    TURN,
     multiplies_bfloat16,
     pinned_folder,
     prepare_libraries,
     sha256_of,
 )
+from retrieval.model_thread import in_turn
 
 JUDGE = Path(__file__).with_name("judge.safetensors")
 
@@ -71,13 +71,16 @@ def load_judge(file: Path = JUDGE) -> Judge:
         model.bfloat16()
     model.eval()
 
-    def judged(question: str, texts: Sequence[str]) -> list[float]:
-        if not texts:
-            return []
-        with TURN, torch.inference_mode():
+    def read(question: str, texts: Sequence[str]) -> list[float]:
+        with torch.inference_mode():
             pairs = together(tokenizer, [question] * len(texts), texts)
             found: list[float] = log_odds(model, head, pairs).tolist()
         return found
+
+    def judged(question: str, texts: Sequence[str]) -> list[float]:
+        if not texts:
+            return []
+        return in_turn(lambda: read(question, texts))
 
     judged("warm up", ["warm up"])
     return judged

@@ -2,7 +2,6 @@
 
 import importlib.util
 import os
-import threading
 from collections import OrderedDict
 from hashlib import file_digest, sha256
 from pathlib import Path
@@ -13,6 +12,7 @@ from langchain_core.embeddings import Embeddings
 
 from domain import ModelRefused
 from retrieval.adapter import ADAPTER, adapt_model
+from retrieval.model_thread import in_turn
 
 if TYPE_CHECKING:
     from langchain_huggingface import HuggingFaceEmbeddings
@@ -28,18 +28,13 @@ PADDED_TO, QUESTION_PADDED_TO = 4, 16
 some 15 ms: much for a question, and little beside what padding costs thousands of texts."""
 
 THREADS = 2
-TURN = threading.Lock()
-"""Held by whoever has a model at work. Two at a time would wait for each other's cores, and take
-many times as long as one after the other; nor may two threads use a tokenizer at once."""
-
 QUESTIONS_KEPT = 256
 
 
 class LocalEmbeddings(Embeddings):
     """Embeddings with the identity of their model; safe to share between threads.
 
-    Calls take turns (`TURN`). The last questions' vectors are kept: one turn searches the same
-    words often.
+    The last questions' vectors are kept: one turn of a conversation searches the same words often.
     """
 
     def __init__(self, inner: Embeddings, key: str) -> None:
@@ -51,17 +46,18 @@ class LocalEmbeddings(Embeddings):
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Return a unit vector for each text."""
-        with TURN:
-            return self._inner.embed_documents(texts)
+        return in_turn(lambda: self._inner.embed_documents(texts))
 
     def embed_query(self, text: str) -> list[float]:
         """Return the question's unit vector."""
-        with TURN:
-            vector = self._kept.pop(text, None) or self._inner.embed_query(text)
-            self._kept[text] = vector
-            if len(self._kept) > QUESTIONS_KEPT:
-                self._kept.popitem(last=False)
-            return vector
+        return in_turn(lambda: self._of_question(text))
+
+    def _of_question(self, text: str) -> list[float]:
+        vector = self._kept.pop(text, None) or self._inner.embed_query(text)
+        self._kept[text] = vector
+        if len(self._kept) > QUESTIONS_KEPT:
+            self._kept.popitem(last=False)
+        return vector
 
 
 class HalfPrecision(Embeddings):
