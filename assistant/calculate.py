@@ -102,6 +102,8 @@ def calculate(library: Library, turn: Turn) -> Turn | Answer:
         text = reply("notice.taken_as", event=library.events[rules[0].event].name)
         turn = _with_notice(turn, Notice(kind="taken_as", text=text))
     try:
+        if ahead := _age_ahead(library, turn, rules[0], date):
+            return ask_rule((rules[0], *ahead))
         return _work_out(library, turn, rules, date)
     except CalendarEnds as fault:
         return ask_inside(library, rules[0], date, fault)
@@ -263,6 +265,28 @@ def _counts_alike(one: Rule, other: Rule, *, unnamed: bool = False) -> bool:
 
 def _with_conflicts(library: Library, rule: Rule) -> tuple[Rule, ...]:
     return (rule, *(library.rules[name] for name in rule.conflicts_with))
+
+
+def _age_ahead(library: Library, turn: Turn, rule: Rule, found: FoundDate) -> tuple[Rule, ...]:
+    """Where the age that a rule names is past: other ages in the same statement that are not.
+
+    "From 2 until 21": of somebody who is 19 the second may be asked for, in whatever words.
+    """
+    if rule.form is not Form.AT_AGE or turn.asks_if_late or turn.chosen_rule:
+        return ()
+    return tuple(
+        other
+        for other in library.rules_of(rule.framework)
+        if other.form is Form.AT_AGE
+        and other.id not in rule.conflicts_with
+        and set(other.rests_on) & set(rule.rests_on)
+        and _due_date(library, rule, found) < turn.today <= _due_date(library, other, found)
+    )
+
+
+def _due_date(library: Library, rule: Rule, found: FoundDate) -> dt.date:
+    assert found.date is not None  # noqa: S101 - a doubtful date has been asked about
+    return work_out(rule, found.date, library.calendar).date
 
 
 def _sooner(library: Library, turn: Turn, rule: Rule, other: Rule) -> Turn | Answer:

@@ -1,12 +1,13 @@
 """Which rule of the register a question asks for."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.ages import ages_said, holds_at
 from assistant.events import FoundEvent, find_concepts
+from assistant.lasting import holds_after, years_lasted
 from assistant.wording import Phrases, find, phrases, words
 from domain import Concept, Form, Rule
 
@@ -57,6 +58,10 @@ CLEAR_LEAD = 1.0
 """A rule is chosen alone only when it leads the next by this much; else the reader is asked."""
 
 
+Holds = Callable[[str], bool | None]
+"""Whether a condition holds, as far as a question tells."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleMatch:
     """A rule that a question may be asking for, and how well it fits."""
@@ -82,14 +87,14 @@ def match_rules(
     """
     question = _NEGATED.sub(lambda denied: " " * len(denied[0]), question)
     named = find_concepts(question, concepts)
-    ages = ages_said(question)
+    told = _told_by(question)
     matches = [
         RuleMatch(
             rule=rule,
-            score=score + CONDITION * (_conditions(rule, named, concepts) + _of_age(rule, ages)),
+            score=score + CONDITION * (_conditions(rule, named, concepts) + _holds(rule, told)),
         )
         for rule in rules
-        if (score := _score(question, found, rule)) > 0 and _of_age(rule, ages) >= 0
+        if (score := _score(question, found, rule)) > 0 and _holds(rule, told) >= 0
     ]
     return tuple(sorted(matches, key=lambda match: (-match.score, match.rule.id)))
 
@@ -97,27 +102,39 @@ def match_rules(
 def not_spoken_against(
     question: str, rules: Iterable[Rule], concepts: tuple[Concept, ...]
 ) -> tuple[Rule, ...]:
-    """The rules that nothing in a question speaks against: an age, a "second", a plan denied."""
+    """The rules that nothing in a question speaks against: an age, how long something has gone on,
+    a "second", a plan denied."""
     affirmed = _NEGATED.sub(lambda denied: " " * len(denied[0]), question)
     denied: frozenset[str] = frozenset()
     if affirmed != question:
         denied = find_concepts(question, concepts) - find_concepts(affirmed, concepts)
-    ages = ages_said(question)
+    told = _told_by(question)
     return tuple(
         rule
         for rule in rules
-        if _of_age(rule, ages) >= 0
+        if _holds(rule, told) >= 0
         and _same_ordinal(affirmed, rule)
         and not (denied and names_condition(rule, denied, concepts))
     )
 
 
-def _of_age(rule: Rule, ages: Sequence[int]) -> int:
-    """1 where a condition holds for the one age that is told, -1 where one does not, else 0."""
-    if len(ages) != 1:
-        return 0
-    told = [holds_at(condition, ages[0]) for condition in rule.conditions]
-    return -1 if False in told else int(True in told)
+def _told_by(question: str) -> Holds:
+    """Whether a condition holds, by the one age that a question tells and by how long it says that
+    something has gone on; None where it tells nothing of that."""
+    ages, years = ages_said(question), years_lasted(question)
+
+    def holds(condition: str) -> bool | None:
+        at_age = holds_at(condition, ages[0]) if len(ages) == 1 else None
+        after = holds_after(condition, years) if years is not None else None
+        return at_age if after is None else after
+
+    return holds
+
+
+def _holds(rule: Rule, told: Holds) -> int:
+    """1 where a condition holds, -1 where one does not, 0 where nothing tells."""
+    found = [told(condition) for condition in rule.conditions]
+    return -1 if False in found else int(True in found)
 
 
 def likeliest(rules: Sequence[Rule], question: str) -> Rule | None:

@@ -39,6 +39,8 @@ _VALE = [
     ("4.b3.2", VISITS, Strength.MUST, "Child protection plan: at least every fortnight.",
      "Minimum visiting frequencies are:"),
     ("4.b4", VISITS, Strength.MUST, "A child sees a dentist by the age of 3 years.", ""),
+    ("4.b5", VISITS, Strength.MUST,
+     "A care leaver has a personal adviser from the age of 17 until 25.", ""),
     ("8.b1", CONFERENCE, Strength.MUST,
      "Hold the ICPC within 15 working days of the strategy discussion.", ""),
     ("8.b2", CONFERENCE, Strength.MUST,
@@ -115,6 +117,22 @@ event = "birth"
 at_age = "3 years"
 rests_on = ["4.b4"]
 about = ["dentist"]
+
+[[rule]]
+id = "adviser-from"
+subject = "Personal adviser in place"
+event = "birth"
+at_age = "17 years"
+rests_on = ["4.b5"]
+about = ["personal adviser"]
+
+[[rule]]
+id = "adviser-until"
+subject = "End of the personal adviser's support"
+event = "birth"
+at_age = "25 years"
+rests_on = ["4.b5"]
+about = ["adviser end"]
 
 [[rule]]
 id = "preparation-meeting"

@@ -211,6 +211,29 @@ def test_a_date_that_no_calendar_reaches_is_asked_about(ask, year):
     assert "2012 to 2040" in answer.text
 
 
+def test_an_age_that_is_past_is_asked_about_where_another_is_ahead(ask):
+    """Of a leaver of 21 "from 17 until 25" may be asked about either way round."""
+    answer = ask("born 9 June 2004, wants to keep the personal adviser, when to?")
+
+    assert answer.due is None
+    assert {option.value for option in answer.clarify.options} == {
+        "vale:adviser-from",
+        "vale:adviser-until",
+    }
+
+
+@pytest.mark.parametrize(
+    ("question", "due"),
+    [
+        ("born 9 June 2012, when do they get a personal adviser?", "2029-06-09"),
+        ("born 9 June 2004, personal adviser by when? am I late?", "2021-06-09"),
+    ],
+)
+def test_an_age_is_not_asked_about_where_it_is_ahead_or_said_to_be_late(ask, question, due):
+    """Nothing then speaks for the other."""
+    assert ask(question).due.date.isoformat() == due
+
+
 def test_what_has_a_date_is_not_what_is_asked_for(ask):
     """Nothing of Vale's is due after these two but the visit, which nobody has asked about."""
     answer = ask("strat was 3 March 2026, ICPC was 20 March 2026, dentist by when?")
