@@ -59,6 +59,7 @@ class ComparedOut(Out):
     framework: str
     authority: str
     citations: list[int] = Field(description="None where it says nothing.")
+    doubtful: bool = Field(default=False, description="Whether they may be about something else.")
 
 
 class AskOut(Out):
@@ -78,6 +79,10 @@ class AskOut(Out):
     conflicts: list[ConflictOut]
     notices: list[NoticeOut]
     suggestions: list[str]
+    doubtful: bool = Field(
+        default=False,
+        description="Whether the statements may be about something else, as the answer then says.",
+    )
     written_by: str | None = Field(
         description="The chat model whose prose stands first; null where there is none."
     )

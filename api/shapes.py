@@ -39,6 +39,7 @@ def answer_out(reply: Reply) -> AskOut:
                 framework=each.framework,
                 authority=each.authority,
                 citations=list(each.citations),
+                doubtful=each.doubtful,
             )
             for each in answer.compared
         ],
@@ -48,6 +49,7 @@ def answer_out(reply: Reply) -> AskOut:
         ],
         notices=notices_out(answer.notices),
         suggestions=list(answer.suggestions),
+        doubtful=answer.doubtful,
         written_by=answer.written_by,
     )
 

@@ -112,6 +112,8 @@ def _side_by_side(library: Library, turn: Turn, matter: str, own: Sequence[_Own]
     lines = [reply("comparison.matter", matter=matter)]
     for each in own:
         lines += ["", reply("comparison.framework", authority=each.framework.authority)]
+        if each.answer.doubtful:
+            lines.append(reply("comparison.doubtful"))
         lines += [quoted(_SAYS[c.statement.strength], c) for c in each.citations]
         if each.rule and each.rule.gives_date:
             told = relation(library, each.rule)
@@ -136,6 +138,7 @@ def _side_by_side(library: Library, turn: Turn, matter: str, own: Sequence[_Own]
                 framework=each.framework.id,
                 authority=each.framework.authority,
                 citations=tuple(c.number for c in each.citations),
+                doubtful=each.answer.doubtful,
             )
             for each in own
         ),

@@ -59,7 +59,8 @@ def _standard(library: Library, turn: Turn) -> Answer:
     citations = cite(turn.evidence)
     shown = _shown(citations, turn)
     head, rest = shown[0], shown[1:]
-    lines = [quoted(_HEADS[head.statement.strength], head)]
+    lines = [reply("standard.doubtful")] if turn.doubtful else []
+    lines.append(quoted(_HEADS[head.statement.strength], head))
     rule = turn.undated[0] if turn.undated else None
     if rule is None and (turn.asks_timescale or turn.dates):
         rule = _unnamed(library, turn, head)
@@ -82,6 +83,7 @@ def _standard(library: Library, turn: Turn) -> Answer:
         conflicts=conflicts,
         notices=_notices(library, turn, shown, conflicts, rule),
         suggestions=_suggestions(library, turn, rule),
+        doubtful=turn.doubtful,
     )
 
 

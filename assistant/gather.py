@@ -72,7 +72,7 @@ def gather(library: Library, turn: Turn) -> Turn | Answer:
         return replace(turn, evidence=evidence, whole_list=len(registered))
     if not search.sufficient:
         return replace(turn, draft=_not_found(library, turn, framework, found))
-    return _completed(library, turn, found)
+    return _completed(library, replace(turn, doubtful=search.doubtful), found)
 
 
 def _searched(library: Library, turn: Turn, framework: Framework) -> tuple[Turn, Found]:

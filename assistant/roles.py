@@ -25,10 +25,13 @@ def date_of(library: Library, rule: Rule, turn: Turn) -> FoundDate | Answer:
     The date of another event is never counted from. Where no event is named in words that are
     known, the date is that of what happened, which the rule was found by.
     """
+    event = library.events[rule.event]
     own = [d for d in turn.dates if not turn.events or rule.event in _events_of(d, turn)]
+    if not own and event.narrows:
+        # The rule says whose visit it is, and "last saw her on 3 March" only that it was one.
+        own = [d for d in turn.dates if event.narrows in _events_of(d, turn)]
     if len(own) == 1:
         return _ask_of_birth(rule, own[0], turn) or own[0]
-    event = library.events[rule.event]
     question = reply("clarify.date_of_event", event=event.name)
     options = tuple(date_option(d) for d in own if d.date)
     return ask(question, options, Slot.DATE, of=event.phrases[0])

@@ -99,6 +99,9 @@ class Turn:
     """How many statements open the evidence as a whole: one list of musts, or what the
     register's rule for the question rests on."""
 
+    doubtful: bool = False
+    """Whether the evidence may be about something else than what is asked."""
+
     draft: Answer | None = None
 
     @property

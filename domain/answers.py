@@ -147,6 +147,9 @@ class Compared:
     citations: tuple[int, ...]
     """Numbers of its statements, best first; none where it says nothing."""
 
+    doubtful: bool = False
+    """Whether they may be about something else than what was asked."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -168,5 +171,8 @@ class Answer:
     conflicts: tuple[Conflict, ...] = ()
     notices: tuple[Notice, ...] = ()
     suggestions: tuple[str, ...] = ()
+    doubtful: bool = False
+    """Whether its statements may be about something else than what was asked, as its text says."""
+
     written_by: str | None = None
     """The chat model whose prose stands over the answer; None where it is composed alone."""

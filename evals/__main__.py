@@ -175,7 +175,7 @@ def compare(
 @app.command(name="train")
 def train_(documents: Documents = None) -> None:
     """Learn the ranker anew from the gold questions that may be looked at, and write it."""
-    from evals.deciding import WRONG, errors_when_refusing, fit_answering, signs_of
+    from evals.deciding import DOUBTED, WRONG, errors_when_refusing, fit_answering, signs_of
     from evals.training import as_toml, cross_validate, examples, fit_ranking
 
     console = Console()
@@ -190,10 +190,12 @@ def train_(documents: Documents = None) -> None:
     # The signs are those of the ranker that is there: where it has changed, train once more.
     told = signs_of(list(track(questions, "Reading", console=console)), index)
     missed, least = errors_when_refusing(told, WRONG)
+    undoubted, sure = errors_when_refusing(told, DOUBTED)
     written = as_toml(ranking, judged, fit_answering(told), missed)
     RANKER.write_text(written, encoding="utf-8")
     console.print(
-        f"Where {WRONG:.0%} are refused wrongly, {missed:.0%} are missed; from {least:.2f}."
+        f"Where {WRONG:.0%} are refused wrongly, {missed:.0%} are missed; from {least:.2f}. "
+        f"Where {DOUBTED:.0%} are doubted, {undoubted:.0%} are beyond doubt; from {sure:.2f}."
     )
     console.print(f"The weights are in {RANKER}.")
 

@@ -55,6 +55,9 @@ class Answered:
     said: str
     """The answer's text, or the error's."""
 
+    doubtful: bool = False
+    """Whether it says that its statements may be about something else."""
+
 
 def answer_all(
     questions: Iterable[Question], ask: Ask, texts: Mapping[str, Sequence[str]]
@@ -100,6 +103,7 @@ def _answered(each: Question, ask: Ask, texts: Sequence[str]) -> Answered:
         said=answer.text,
         answer_kind=answer.kind,
         due=answer.due.date if answer.due else None,
+        doubtful=answer.doubtful,
         found=(
             find(put_forward(answer), texts, all_of=each.all_of)
             if outcome is Outcome.ANSWERED
@@ -116,6 +120,7 @@ def _row(
     answer_kind: str,
     due: dt.date | None = None,
     found: Found | None = None,
+    doubtful: bool = False,
 ) -> Answered:
     return Answered(
         id=each.id,
@@ -130,4 +135,5 @@ def _row(
         expected=each.due,
         date=judge_date(each, outcome, due) if each.kind is Kind.DATE else None,
         said=said,
+        doubtful=doubtful,
     )

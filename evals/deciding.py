@@ -21,6 +21,9 @@ EVEN_SIGNS = 0.02
 WRONG = 0.05
 """Share of answerable questions that may be refused."""
 
+DOUBTED = 0.2
+"""Share of answerable questions that may be refused or answered with a word of doubt."""
+
 SIGNS = tuple(field.name for field in fields(Signs))
 
 

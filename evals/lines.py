@@ -58,6 +58,12 @@ class AnswerLine:
     missed_refusals: Share
     """Of those that the framework does not answer: answered all the same."""
 
+    missed_without_doubt: Share
+    """Of these: answered without a word that it may not be what was asked."""
+
+    doubted: Share
+    """Of the answerable that were answered: with such a word all the same."""
+
     failed: int
     """Of all of these: ended in an error."""
 

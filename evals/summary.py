@@ -73,6 +73,10 @@ def _answers(framework: str, split: str, rows: Sequence[Answered]) -> AnswerLine
         wrong_refusals=share(row.outcome is Outcome.REFUSED for row in answerable),
         asked_back=share(row.outcome is Outcome.ASKED_BACK for row in answerable),
         missed_refusals=share(row.outcome is Outcome.ANSWERED for row in silent),
+        missed_without_doubt=share(
+            row.outcome is Outcome.ANSWERED and not row.doubtful for row in silent
+        ),
+        doubted=share(row.doubtful for row in given),
         failed=sum(row.outcome is Outcome.FAILED for row in rows),
     )
 

@@ -113,13 +113,23 @@ def _given(summary: Summary) -> Table:
 def _refusals(summary: Summary) -> Table:
     return Table(
         title="Refusing what it does not answer",
-        headings=("split", "framework", "of", "missed refusals", "errors in all"),
+        headings=(
+            "split",
+            "framework",
+            "of",
+            "missed refusals",
+            "without a doubt",
+            "doubted rightly answered",
+            "errors in all",
+        ),
         rows=tuple(
             (
                 line.split,
                 line.framework,
                 str(line.missed_refusals.of),
                 percent(line.missed_refusals),
+                percent(line.missed_without_doubt),
+                percent(line.doubted),
                 str(line.failed),
             )
             for line in _worth_a_row(summary.answers)

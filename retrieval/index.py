@@ -21,8 +21,8 @@ from retrieval.lexicon import Lexicon
 from retrieval.locks import release
 from retrieval.measuring import GLANCE, Held, Reading, readings
 from retrieval.question import Question
-from retrieval.ranked import Ranked, answered, merged, read_again, signs_of
-from retrieval.sufficiency import LOOKED_AT, Signs, bears_on, is_of_another
+from retrieval.ranked import Ranked, chances, merged, read_again, signs_of
+from retrieval.sufficiency import LIKELY, LOOKED_AT, SURE, Signs, bears_on, is_of_another
 from retrieval.vectors import Vectors
 from retrieval.views import Views
 
@@ -39,6 +39,9 @@ class Found:
 
     sufficient: bool
     """Whether it really answers the question."""
+
+    doubtful: bool = False
+    """Where it does: whether that is not sure enough to be said without a word of warning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,8 +148,10 @@ class Index:
         elsewhere: Sequence[float | None] = [None] * len(ranked)
         if judge or any(own.bears for own in ranked):
             elsewhere = self._elsewhere(question, framework, strengths, about) or elsewhere
+        doubtful = False
         if judge:
-            sufficient = any(answered(ranked, elsewhere, judge, self._text))
+            chance = max(chances(ranked, elsewhere, judge, self._text), default=0.0)
+            sufficient, doubtful = chance >= LIKELY, LIKELY <= chance < SURE
         else:
             sufficient = any(
                 own.bears and not is_of_another(own.best, other or 0.0)
@@ -160,6 +165,7 @@ class Index:
                 for row, score in merged(ranked)[:limit]
             ),
             sufficient=sufficient,
+            doubtful=doubtful,
         )
 
     def _elsewhere(
@@ -199,8 +205,8 @@ class Index:
             max((of[other][place].best for other in of if other != name), default=None)
             for name, place, _ in every
         ]
-        found = answered([own for _, _, own in every], elsewhere, self._judge, self._text)
-        sure = {name for (name, _, _), answers in zip(every, found, strict=True) if answers}
+        found = chances([own for _, _, own in every], elsewhere, self._judge, self._text)
+        sure = {name for (name, _, _), each in zip(every, found, strict=True) if each >= LIKELY}
         return tuple(name for name in of if name in sure)
 
     def signs(self, question: str, *, framework: str) -> tuple[Signs, ...]:

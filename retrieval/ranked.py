@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from retrieval.cross_encoder import READ_AGAIN, reordered
 from retrieval.judge import Judge
 from retrieval.measuring import Reading
-from retrieval.sufficiency import LIKELY, Signs, likely, signs
+from retrieval.sufficiency import Signs, likely, signs
 
 TextOf = Callable[[int], str]
 """The text at a position, as it is read together with a question."""
@@ -59,15 +59,16 @@ def read_again(own: Ranked, cross_encoder: Judge, text_of: TextOf) -> Ranked:
     return replace(own, order=order, scores=scores)
 
 
-def answered(
+def chances(
     ranked: Sequence[Ranked], elsewhere: Sequence[float | None], judge: Judge, text_of: TextOf
-) -> list[bool]:
-    """Say for each question whether its best answers it; without a word to look up it asks none.
+) -> list[float]:
+    """Say for each question how likely it is, 0 to 1, that its best answers it.
 
-    `elsewhere` is the best score of other frameworks for each, where there are any.
+    Without a word to look up it asks nothing, and that is 0. `elsewhere` is the best score of other
+    frameworks for each, where there are any.
     """
     return [
-        bool(own.reading.asked.units) and likely(each) >= LIKELY
+        likely(each) if own.reading.asked.units else 0.0
         for own, each in zip(ranked, signs_of(ranked, elsewhere, judge, text_of), strict=True)
     ]
 

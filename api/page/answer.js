@@ -52,7 +52,9 @@ function sideBySide(reply, turn, numbers, seen) {
   const says = new Map(reply.statements.map((each) => [each.citation, each]));
   const rows = reply.compared.map((each) => element("tr", {},
     element("th", { scope: "row" }, each.authority),
-    element("td", {}, each.citations.length
+    element("td", {}, each.doubtful
+      ? element("p", {}, "It is not certain that this answers the question.")
+      : null, each.citations.length
       ? element("ul", {}, each.citations.map((number) => {
         const { text, strength } = says.get(number);
         const said = `${BINDS[strength]}: “${text}” [${number}]`;

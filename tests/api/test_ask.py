@@ -7,7 +7,7 @@ ICPC = "how soon after the strategy meeting does the ICPC have to be?"
 DATED = "Strategy meeting was held on Thursday 18 December 2025. ICPC by when?"
 SHAPE = {
     "conversation_id", "turn", "kind", "answer", "statements", "citations", "due", "clarify",
-    "compared", "conflicts", "notices", "suggestions", "written_by",
+    "compared", "conflicts", "notices", "suggestions", "doubtful", "written_by",
 }  # fmt: skip
 CITATION = {
     "number", "statement_id", "framework", "document", "version", "edition", "section",

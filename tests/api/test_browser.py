@@ -154,6 +154,23 @@ def test_a_marker_leads_to_its_source(browser, address):
     assert "15 working days" in source.text
 
 
+def test_an_answer_that_is_doubtful_says_so_above_what_it_quotes(browser, address, monkeypatch):
+    """Alone, and in each row of a comparison."""
+    monkeypatch.setattr("retrieval.index.SURE", 1.1)
+    browser.get(address)
+    choose(browser, "framework", "nct")
+
+    answer = ask(browser, "do I have to see the child alone on a visit?")
+    first, quoted, *_ = answer.find_elements(By.CSS_SELECTOR, ".words p")
+    compared = ask(browser, "how do Halton and NCT differ on core groups?")
+    rows = compared.find_elements(By.CSS_SELECTOR, ".compared tbody tr")
+
+    assert "not certain" in first.text
+    assert "“" in quoted.text
+    assert len(rows) == 2
+    assert all("not certain" in row.text and "[" in row.text for row in rows)
+
+
 def test_markup_in_a_question_is_shown_as_it_was_typed(browser, address):
     """And runs nothing."""
     browser.get(address)

@@ -41,6 +41,7 @@ _VALE = [
     ("4.b4", VISITS, Strength.MUST, "A child sees a dentist by the age of 3 years.", ""),
     ("4.b5", VISITS, Strength.MUST,
      "A care leaver has a personal adviser from the age of 17 until 25.", ""),
+    ("4.b6", VISITS, Strength.MUST, "See each care leaver at least every eight weeks.", ""),
     ("8.b1", CONFERENCE, Strength.MUST,
      "Hold the ICPC within 15 working days of the strategy discussion.", ""),
     ("8.b2", CONFERENCE, Strength.MUST,
@@ -111,6 +112,14 @@ rests_on = ["4.b3.2"]
 conditions = ["child protection plan"]
 
 [[rule]]
+id = "leaver-visit"
+subject = "Care leaver seen again"
+event = "leaver-visit"
+every = "eight weeks"
+bound = "at least"
+rests_on = ["4.b6"]
+
+[[rule]]
 id = "dental-check"
 subject = "Dental check of a child"
 event = "birth"
@@ -166,6 +175,10 @@ EVENTS = (
     Event(id="core-group", name="the core group", phrases=("core group", "first core group")),
     Event(id="home-visit", name="the last visit", phrases=("home visit", "visited", "visit")),
     Event(id="birth", name="the date of birth", phrases=("born", "date of birth")),
+    Event(
+        id="leaver-visit", name="the last visit to the care leaver",
+        phrases=("care leaver visit",), narrows="home-visit", where=("care leaver",),
+    ),
 )  # fmt: skip
 CONCEPTS = (
     Concept(

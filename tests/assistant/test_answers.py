@@ -30,6 +30,24 @@ def test_a_timescale_question_is_told_in_one_line(ask):
     assert answer.suggestions
 
 
+def test_an_answer_that_may_be_about_something_else_says_so_first(ask, library, monkeypatch):
+    """Before the quotation that somebody might act on; the quotation stands as it is."""
+    plain = ask("do I see the child alone on a visit?")
+    find = type(library.index).find
+    monkeypatch.setattr(
+        type(library.index),
+        "find",
+        lambda *args, **given: replace(find(*args, **given), doubtful=True),
+    )
+
+    doubtful = ask("do I see the child alone on a visit?")
+
+    warning, _, rest = doubtful.text.partition("\n")
+    assert "not certain" in warning
+    assert rest == plain.text
+    assert (plain.doubtful, doubtful.doubtful) == (False, True)
+
+
 @pytest.mark.parametrize(
     "question",
     ["how soon must the initial child protection conference be held?", "when is the ICPC?"],

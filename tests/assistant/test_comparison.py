@@ -1,5 +1,7 @@
 """Several frameworks side by side: each from its own statements, or "says nothing"."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain import AnswerKind
@@ -63,3 +65,22 @@ def test_it_leaves_the_chosen_framework_as_it_was(ask):
 def test_one_name_is_no_comparison(ask):
     """The usual answer."""
     assert ask("which visits does Vale want?", framework=None).kind is not AnswerKind.COMPARISON
+
+
+def test_one_whose_answer_is_doubtful_says_so_beside_it(ask, library, monkeypatch):
+    """The other, which says nothing, has nothing to doubt."""
+    find = type(library.index).find
+
+    def doubting(*args, **given):
+        found = find(*args, **given)
+        return replace(found, doubtful=found.sufficient)
+
+    monkeypatch.setattr(type(library.index), "find", doubting)
+
+    answer = ask("how do Vale and Moor differ on dogs in a fostering household?", framework=None)
+
+    assert {each.framework: each.doubtful for each in answer.compared} == {
+        "vale": False,
+        "moor": True,
+    }
+    assert answer.text.count("not certain") == 1

@@ -144,6 +144,33 @@ def test_only_the_best_is_read_and_decides(judging):
     assert [text for _, text in read] == ["Core groups. Hold the core group every four weeks."]
 
 
+def test_what_answers_surely_is_beyond_doubt(judging):
+    """The judge is sure, and so is everything else."""
+    index, _ = judging(SURE)
+
+    assert not index.find(QUESTION, framework="exampleshire").doubtful
+
+
+def test_what_answers_and_might_not_is_doubtful(judging, monkeypatch):
+    """It is likely enough to be put forward, and not to be put forward without a word."""
+    monkeypatch.setattr("retrieval.index.SURE", 1.0)
+    index, _ = judging(SURE)
+
+    found = index.find(QUESTION, framework="exampleshire")
+
+    assert (found.sufficient, found.doubtful) == (True, True)
+
+
+def test_what_is_refused_is_not_doubtful_besides(judging, monkeypatch):
+    """A refusal says already that the nearest is no answer."""
+    monkeypatch.setattr("retrieval.index.SURE", 1.0)
+    index, _ = judging(UNSURE)
+
+    found = index.find(QUESTION, framework="exampleshire")
+
+    assert (found.sufficient, found.doubtful) == (False, False)
+
+
 def test_what_is_near_and_answers_nothing_is_refused(judging):
     """The framework speaks of it, and does not say what is asked."""
     index, _ = judging(UNSURE)
