@@ -108,7 +108,7 @@ def not_spoken_against(
     denied: frozenset[str] = frozenset()
     if affirmed != question:
         denied = find_concepts(question, concepts) - find_concepts(affirmed, concepts)
-    told = _told_by(question)
+    told = _told_by(affirmed)
     return tuple(
         rule
         for rule in rules

@@ -1,8 +1,11 @@
 """How long something has gone on, and the conditions about the first year that this decides."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.lasting import holds_after, years_lasted
+from assistant.rules import not_spoken_against
 
 
 @pytest.mark.parametrize(
@@ -40,3 +43,22 @@ def test_how_long_is_told_from_how_old_and_how_often(text, years):
 def test_a_condition_of_the_first_year_holds_or_not(condition, years, holds):
     """One about anything else is not decided."""
     assert holds_after(condition, years) is holds
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        ("known for two months, next visit by when", ["first"]),
+        ("known for two years, next visit by when", ["later"]),
+        ("not seen them for two months, next visit by when", ["first", "later"]),
+    ],
+)
+def test_what_has_not_gone_on_decides_nothing(library, question, left):
+    """How long a child was not seen is not how long the arrangement has stood."""
+    visit = library.rules["vale:cin-visit"]
+    rules = [
+        replace(visit, id="first", conditions=("the 1st year",)),
+        replace(visit, id="later", conditions=("after the 1st year",)),
+    ]
+
+    assert [rule.id for rule in not_spoken_against(question, rules, ())] == left
