@@ -30,11 +30,12 @@ from materials import prepare
 from retrieval import (
     Index,
     Judge,
+    Judges,
     LocalEmbeddings,
     ensure_index,
     load_cross_encoder,
     load_embeddings,
-    load_judge,
+    load_judges,
 )
 from timescales import Closure, england
 
@@ -71,8 +72,8 @@ class Wiring:
     loaded: LocalEmbeddings | None = None
     """The model, once it is loaded."""
 
-    judging: Judge | None = None
-    """What judges answers, once it is loaded."""
+    judging: Judges | None = None
+    """What judges answers, once they are loaded."""
 
     ordering: Judge | None = None
     """The cross-encoder that the settings name, once it is loaded."""
@@ -111,10 +112,10 @@ class Wiring:
         return self.loaded
 
     @property
-    def judge(self) -> Judge:
-        """What judges whether a statement answers; raises ModelRefused."""
+    def judges(self) -> Judges:
+        """What judges whether statements and timescales answer; raises ModelRefused."""
         if self.judging is None:
-            self.judging = load_judge()
+            self.judging = load_judges()
         return self.judging
 
     @property
@@ -132,7 +133,7 @@ class Wiring:
         """
         corpus = load_corpus(self.settings.corpus)
         # Loading takes seconds, in which an import could take the place of one read before.
-        _ = self.embeddings, self.judge, self.cross_encoder
+        _ = self.embeddings, self.judges, self.cross_encoder
         imported = load_imported(self.store)
         library = self._library(corpus, imported, on_progress)
         if self.settings.framework is not None:
@@ -170,7 +171,7 @@ class Wiring:
             model_key=embeddings.key,
             folder=self.settings.data / "index",
             on_progress=on_progress,
-            judge=self.judge,
+            judges=self.judges,
             cross_encoder=self.cross_encoder,
         )
 

@@ -25,6 +25,7 @@ from evals.dates import DATE_QUESTIONS, ask_all, date_tables, load_date_question
 from evals.gold import Split, load_gold, select
 from evals.guarding import drafted, drafted_table, scripted
 from evals.made import as_toml, draw, made_tables, make_all
+from evals.marked import read_marked
 from evals.material import ROOT, documents_folder, find_documents, read_documents
 from evals.product import known_frameworks, wiring
 from evals.provenance import config_of
@@ -39,6 +40,7 @@ GOLD = ROOT / "evals" / "gold"
 RESULTS = ROOT / "evals" / "results"
 KEPT = ROOT / "var" / "evals"
 UNANSWERED = ROOT / "evals" / "unanswered"
+MARKED = ROOT / "evals" / "marked"
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
@@ -49,6 +51,13 @@ class SplitChoice(StrEnum):
     DEV = "dev"
     TEST = "test"
     ALL = "all"
+
+
+class JudgeChoice(StrEnum):
+    """What a judge reads beside a question."""
+
+    STATEMENTS = "statements"
+    TIMESCALES = "timescales"
 
 
 class EditionChoice(StrEnum):
@@ -174,8 +183,16 @@ def compare(
 
 @app.command(name="train")
 def train_(documents: Documents = None) -> None:
-    """Learn the ranker anew from the gold questions that may be looked at, and write it."""
-    from evals.deciding import DOUBTED, WRONG, errors_when_refusing, fit_answering, signs_of
+    """Learn the ranker and what decides on its best anew, and write their weights."""
+    from evals.deciding import (
+        DOUBTED,
+        WRONG,
+        errors_when_refusing,
+        fit_answering,
+        recentred,
+        signs_of_gold,
+        signs_of_marked,
+    )
     from evals.training import as_toml, cross_validate, examples, fit_ranking
 
     console = Console()
@@ -188,10 +205,17 @@ def train_(documents: Documents = None) -> None:
     ranking = fit_ranking(learnt_from)
     console.print(f"On frameworks left out of the training: {judged}")
     # The signs are those of the ranker that is there: where it has changed, train once more.
-    told = signs_of(list(track(questions, "Reading", console=console)), index)
-    missed, least = errors_when_refusing(told, WRONG)
-    undoubted, sure = errors_when_refusing(told, DOUBTED)
-    written = as_toml(ranking, judged, fit_answering(told), missed)
+    told = signs_of_gold(track(questions, "Reading", console=console), index)
+    digests = prepare(KEPT, {}, console)
+    corpus = load_corpus(digests.wired.settings.corpus)
+    marked = read_marked(MARKED / "decide", {each.id for each in corpus.statements})
+    learnt_from_marks = signs_of_marked(
+        track(marked, "Reading", console=console), digests.opened.library.index, corpus.views
+    )
+    answering = recentred(fit_answering(learnt_from_marks), told)
+    missed, least = errors_when_refusing(told, answering, WRONG)
+    undoubted, sure = errors_when_refusing(told, answering, DOUBTED)
+    written = as_toml(ranking, judged, answering, missed)
     RANKER.write_text(written, encoding="utf-8")
     console.print(
         f"Where {WRONG:.0%} are refused wrongly, {missed:.0%} are missed; from {least:.2f}. "
@@ -206,7 +230,7 @@ def adapt_(
 ) -> None:
     """Train the embedding adapter anew on the corpus's views, and write it: about half an hour.
 
-    The judge is trained with it, and must be trained again after it.
+    The judges are trained with it, and must be trained again after it.
     """
     from evals.adapting import Answered, adapt, steps
     from retrieval.adapter import ADAPTER
@@ -231,26 +255,35 @@ def adapt_(
     seen = list(track(losses, "Training", total=whole, console=console))
     questions = sum(len(each.questions) for each in answered)
     console.print(f"{questions} questions; loss {seen[0]:.2f} at first, {seen[-1]:.2f} at last.")
-    console.print(f"The adapter is in {ADAPTER}. Train the judge again: python -m evals judge.")
+    console.print(
+        f"The adapter is in {ADAPTER}. Train both judges again: python -m evals judge statements, "
+        "and timescales."
+    )
 
 
 @app.command(name="judge")
 def judge_(
+    of: Annotated[JudgeChoice, typer.Argument(help="What it reads beside a question.")],
     epochs: Annotated[int, typer.Option(help="How often each question is learnt from.")] = 2,
 ) -> None:
-    """Train the judge of answers anew, after the adapter, and write it: about half an hour."""
+    """Train a judge of answers anew, after the adapter, and write it: most of an hour."""
     from evals.judging import steps, train_judge
-    from evals.known import known_questions
-    from retrieval.judge import JUDGE
+    from evals.known import known_of_statements, known_of_timescales
+    from retrieval.judge import STATEMENTS, TIMESCALES
     from retrieval.model import pinned_folder
 
     console = Console()
     wired = wiring(KEPT)
-    known = known_questions(load_corpus(wired.settings.corpus), UNANSWERED, wired.embeddings)
-    losses = train_judge(pinned_folder(), known, JUDGE, epochs=epochs)
+    corpus = load_corpus(wired.settings.corpus)
+    if of is JudgeChoice.STATEMENTS:
+        known = known_of_statements(corpus, UNANSWERED, MARKED / "learn", wired.embeddings)
+        target = STATEMENTS
+    else:
+        known, target = known_of_timescales(corpus, UNANSWERED, wired.embeddings), TIMESCALES
+    losses = train_judge(pinned_folder(), known, target, epochs=epochs)
     seen = list(track(losses, "Training", total=steps(known, epochs), console=console))
     console.print(f"{len(known)} questions; loss {seen[0]:.2f} at first, {seen[-1]:.2f} at last.")
-    console.print(f"The judge is in {JUDGE}.")
+    console.print(f"The judge is in {target}.")
 
 
 @app.command(name="guard")

@@ -95,7 +95,7 @@ def bench_table(figures: Sequence[Figure]) -> Table:
 def _indexing(documents: Mapping[str, Path], data: Path, chroma: Path) -> tuple[Figure, ...]:
     wired = wiring(data)
     wired.embeddings.embed_query("the model is loaded before the clock starts")
-    _ = wired.judge
+    _ = wired.judges
     plain = load_embeddings(adapted=False)
     began = time.perf_counter()
     import_all(wired, documents)

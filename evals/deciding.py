@@ -1,16 +1,19 @@
-"""Learn from gold questions whether the best statement answers: a logistic model of a few signs.
+"""Learn whether the best statement answers: a logistic model of a few signs.
 
-It is judged on frameworks that it was not trained on, as the ranker is (`evals/training.py`).
+It is learnt from marked questions that the judge has not read (`evals/marked.py`), and its
+thresholds are set on the gold questions that may be looked at, of which it has seen none.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize  # type: ignore[import-untyped]  # has no types
+from scipy.optimize import minimize, minimize_scalar  # type: ignore[import-untyped]  # has no types
 
 from evals.gold import Kind, Question
+from evals.marked import Marked
 from retrieval import Index
 from retrieval.ranker import Answering
 from retrieval.sufficiency import Signs, likely
@@ -26,23 +29,52 @@ DOUBTED = 0.2
 
 SIGNS = tuple(field.name for field in fields(Signs))
 
+SPEAKS_FOR = {"judged": True, "near": True, "unspoken": False, "elsewhere": False}
+"""Whether more of a sign can only speak for an answer, or only against it. What is learnt from was
+drawn by some of them, and would else make its peace with them by turning them round."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """The signs of one question of a message, and whether its framework answers it."""
 
-    gold: Question
+    message: str
+    """What tells one message from another."""
+
     signs: Signs
     answered: bool
 
 
-def signs_of(questions: Sequence[Question], index: Index) -> tuple[Told, ...]:
+def signs_of_gold(questions: Iterable[Question], index: Index) -> tuple[Told, ...]:
     """Measure every question by whether its framework answers it; dates are left out."""
     return tuple(
-        Told(gold=each, signs=own, answered=each.kind is not Kind.NOT_FOUND)
+        Told(message=each.id, signs=own, answered=each.kind is not Kind.NOT_FOUND)
         for each in questions
         if each.kind is not Kind.DATE
         for own in index.signs(each.question, framework=each.framework)
+    )
+
+
+def signs_of_marked(
+    marked: Iterable[Marked], index: Index, views: Mapping[str, Sequence[str]]
+) -> tuple[Told, ...]:
+    """Measure every marked question by whether one of the nearest statements answers it.
+
+    Many are `views` of another framework's statements, which is not looked at beside it: nobody's
+    own question is word for word in one.
+    """
+    written_for: dict[str, set[str]] = defaultdict(set)
+    for id_, own in views.items():
+        for question in own:
+            written_for[" ".join(question.split())].add(id_.partition(":")[0])
+    return tuple(
+        Told(message=f"{each.framework}: {each.question}", signs=own, answered=bool(each.yes))
+        for each in marked
+        for own in index.signs(
+            each.question,
+            framework=each.framework,
+            unseen=written_for[each.question] - {each.framework},
+        )
     )
 
 
@@ -59,7 +91,9 @@ def fit_answering(learnt_from: Sequence[Told]) -> Answering:
         off = float(np.logaddexp(0, -side * (shown @ weights)).mean())
         return off + EVEN_SIGNS * float(weights[:-1] @ weights[:-1])
 
-    found = minimize(loss, np.zeros(shown.shape[1]), method="L-BFGS-B").x
+    either = {True: (0.0, None), False: (None, 0.0), None: (None, None)}
+    bounds = [*(either[SPEAKS_FOR.get(name)] for name in SIGNS), (None, None)]
+    found = minimize(loss, np.zeros(shown.shape[1]), method="L-BFGS-B", bounds=bounds).x
     weights = found[:-1] / spread
     return Answering(
         bias=round(float(found[-1] - weights @ middle), 3),
@@ -67,18 +101,37 @@ def fit_answering(learnt_from: Sequence[Told]) -> Answering:
     )
 
 
-def errors_when_refusing(told: Sequence[Told], wrong: float) -> tuple[float, float]:
-    """Judge models each learnt without the framework that it is judged on.
+def recentred(model: Answering, told: Sequence[Told]) -> Answering:
+    """Return it as sure on the whole of these questions as it is right to be.
 
-    Returns the share that is answered though the framework does not, where this share of what it
-    does answer is refused, and the probability that parts them.
+    What is learnt from was drawn from what is hard to tell, and is mostly not answered.
+    """
+    odds = np.array([_odds(each.signs, model) for each in told])
+    side = np.where([each.answered for each in told], 1.0, -1.0)
+
+    def loss(shift: float) -> float:
+        return float(np.logaddexp(0, -side * (odds + shift)).mean())
+
+    shift = float(minimize_scalar(loss, bounds=(-10, 10), method="bounded").x)
+    return model.model_copy(update={"bias": round(model.bias + shift, 3)})
+
+
+def _odds(signs: Signs, model: Answering) -> float:
+    chance = likely(signs, model)
+    return float(np.log(chance / (1 - chance)))
+
+
+def errors_when_refusing(
+    told: Sequence[Told], model: Answering, wrong: float
+) -> tuple[float, float]:
+    """Return the share that is answered though the framework does not, and the least probability.
+
+    That is the one at which this share of what the framework does answer is refused.
     """
     sure: dict[tuple[str, bool], float] = {}
-    for name in sorted({each.gold.framework for each in told}):
-        model = fit_answering([each for each in told if each.gold.framework != name])
-        for each in (each for each in told if each.gold.framework == name):
-            key = (each.gold.id, each.answered)
-            sure[key] = max(sure.get(key, 0.0), likely(each.signs, model))
+    for each in told:
+        key = (each.message, each.answered)
+        sure[key] = max(sure.get(key, 0.0), likely(each.signs, model))
     yes = sorted(value for (_, answered), value in sure.items() if answered)
     no = [value for (_, answered), value in sure.items() if not answered]
     least = yes[int(wrong * len(yes))]

@@ -41,7 +41,7 @@ def open_plumbline(data: Path) -> dict[str, float]:
     wired = wiring(data)
     began = time.perf_counter()
     wired.embeddings.embed_query("visits to a child")
-    _ = wired.judge
+    _ = wired.judges
     loaded = time.perf_counter()
     corpus, imported = load_corpus(wired.settings.corpus), load_imported(wired.store)
     read = time.perf_counter()

@@ -4,13 +4,13 @@ A statement is found through its views as well as through its own words; what is
 the statement. `views/*.toml` has a line a statement: `"3.b1" = ["do I have to see them alone"]`.
 """
 
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from domain import CorpusFault, Edition, statement_id
+from ingest.toml_file import read_toml
 
 MOST, MOST_OF_TIME = 4, 8
 """Questions a statement and a timescale; more would let one crowd out its neighbours."""
@@ -29,7 +29,7 @@ def read_views(
     views: dict[str, tuple[str, ...]] = {}
     for path in sorted(folder.glob("*.toml")):
         file = f"{framework}/{folder.name}/{path.name}"
-        rows = _read(path, file)
+        rows = read_toml(path, _FILE, file=file)
         own = {statement_id(framework, Edition.DIGEST, name): each for name, each in rows.items()}
         problems = [
             *(f"there is no statement {id_!r} in the digest" for id_ in own if id_ not in known),
@@ -49,23 +49,13 @@ def read_asked(path: Path, framework: str) -> Mapping[str, tuple[str, ...]]:
     there is such a rule is for who reads the register. Raises CorpusFault.
     """
     file = f"{framework}/{path.name}"
-    rows = _read(path, file) if path.is_file() else {}
+    rows = read_toml(path, _FILE, file=file) if path.is_file() else {}
     problems = [
         problem for name, each in rows.items() for problem in _problems(name, each, MOST_OF_TIME)
     ]
     if problems:
         raise CorpusFault(file, problems)
     return {f"{framework}:{name}": questions for name, questions in rows.items()}
-
-
-def _read(path: Path, file: str) -> dict[str, tuple[str, ...]]:
-    try:
-        return _FILE.validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorpusFault(file, [f"is not TOML in UTF-8: {error}"]) from error
-    except ValidationError as error:
-        told = [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()]
-        raise CorpusFault(file, told) from error
 
 
 def _problems(name: str, questions: tuple[str, ...], most: int) -> Iterator[str]:

@@ -4,7 +4,7 @@ from retrieval.building import build_index
 from retrieval.cross_encoder import load_cross_encoder
 from retrieval.documents import as_document, as_evidence
 from retrieval.index import Found, Index
-from retrieval.judge import Judge, load_judge
+from retrieval.judge import Judge, Judges, load_judges
 from retrieval.model import LocalEmbeddings, load_embeddings
 from retrieval.opening import index_key, open_index
 from retrieval.retriever import StatementRetriever
@@ -15,6 +15,7 @@ __all__ = [
     "Found",
     "Index",
     "Judge",
+    "Judges",
     "LocalEmbeddings",
     "StatementRetriever",
     "as_document",
@@ -25,7 +26,7 @@ __all__ = [
     "index_key",
     "load_cross_encoder",
     "load_embeddings",
-    "load_judge",
+    "load_judges",
     "open_index",
     "stem",
 ]

@@ -15,14 +15,22 @@ from retrieval.closing import closes_when_unreferenced
 from retrieval.context import dense_text, terms
 from retrieval.counterpart import Counterparts, Side, side, states
 from retrieval.features import Features, score
-from retrieval.judge import Judge
+from retrieval.judge import Judge, Judges
 from retrieval.keywords import Keywords
 from retrieval.lexicon import Lexicon
 from retrieval.locks import release
 from retrieval.measuring import GLANCE, Held, Reading, readings
 from retrieval.question import Question
 from retrieval.ranked import Ranked, chances, merged, read_again, signs_of
-from retrieval.sufficiency import LIKELY, LOOKED_AT, SURE, Signs, bears_on, is_of_another
+from retrieval.sufficiency import (
+    LIKELY,
+    LIKELY_IN_TALK,
+    LOOKED_AT,
+    SURE,
+    Signs,
+    bears_on,
+    is_of_another,
+)
 from retrieval.vectors import Vectors
 from retrieval.views import Views
 
@@ -67,7 +75,7 @@ class Index:
         asked: Asked,
         embeddings: Embeddings,
         handle: int,
-        judge: Judge | None = None,
+        judges: Judges | None = None,
         cross_encoder: Judge | None = None,
     ) -> None:
         self.key = key
@@ -86,7 +94,9 @@ class Index:
             embeddings=embeddings,
         )
         self._asked = asked
-        self._judge, self._cross_encoder = judge, cross_encoder
+        self._judge = judges.statements if judges else None
+        self._judge_of_timescales = judges.timescales if judges else None
+        self._cross_encoder = cross_encoder
         self._allowed_rows: dict[tuple[object, ...], NDArray[np.intp]] = {}
         self._counterparts: dict[tuple[str, Edition], Counterparts] = {}
         self._read: dict[int, str] = {}
@@ -151,7 +161,8 @@ class Index:
         doubtful = False
         if judge:
             chance = max(chances(ranked, elsewhere, judge, self._text), default=0.0)
-            sufficient, doubtful = chance >= LIKELY, LIKELY <= chance < SURE
+            least = LIKELY_IN_TALK if about or talked_of else LIKELY
+            sufficient, doubtful = chance >= least, least <= chance < SURE
         else:
             sufficient = any(
                 own.bears and not is_of_another(own.best, other or 0.0)
@@ -174,12 +185,14 @@ class Index:
         framework: str | None,
         strengths: Collection[Strength] | None,
         about: str,
+        unseen: Collection[str] = (),
     ) -> list[float]:
         """The best score that other frameworks have for each question of a message."""
         if framework is None:
             return []
-        every = self._allowed(None, None, strengths, None)
-        others = np.setdiff1d(every, self._allowed(framework, None, strengths, None))
+        others = self._allowed(None, None, strengths, None)
+        for name in (framework, *unseen):
+            others = np.setdiff1d(others, self._allowed(name, None, strengths, None))
         if not len(others):
             return []
         return [
@@ -209,12 +222,17 @@ class Index:
         sure = {name for (name, _, _), each in zip(every, found, strict=True) if each >= LIKELY}
         return tuple(name for name in of if name in sure)
 
-    def signs(self, question: str, *, framework: str) -> tuple[Signs, ...]:
-        """Return the signs of each question of a message, to learn from; there must be a judge."""
+    def signs(
+        self, question: str, *, framework: str, unseen: Collection[str] = ()
+    ) -> tuple[Signs, ...]:
+        """Return the signs of each question of a message, to learn from; there must be a judge.
+
+        The `unseen` are frameworks that nobody would have beside it.
+        """
         assert self._judge is not None  # noqa: S101 - nothing can be learnt without
         allowed = self._allowed(framework, None, None, None)
         ranked = [self._ranked(each) for each in readings(self._held, question, allowed)]
-        elsewhere: Sequence[float | None] = self._elsewhere(question, framework, None, "")
+        elsewhere: Sequence[float | None] = self._elsewhere(question, framework, None, "", unseen)
         return signs_of(ranked, elsewhere or [None] * len(ranked), self._judge, self._text)
 
     def measured(self, question: str, *, framework: str) -> tuple[Measured, ...]:
@@ -237,10 +255,10 @@ class Index:
         words = self._held.lexicon.spelled_out(" ".join(question.split()))
         vector = np.asarray(self._held.embeddings.embed_query(words), np.float32)
         near = self._asked.nearest(vector, among)
-        if self._judge is None:
+        if self._judge_of_timescales is None:
             return near
         read, others = near[:TIMESCALES_READ], near[TIMESCALES_READ:]
-        sure = self._judge(words, [self._asked.described[id_] for id_, _ in read])
+        sure = self._judge_of_timescales(words, [self._asked.described[id_] for id_, _ in read])
         judged = [
             (id_, nearness + by_reading(odds))
             for (id_, nearness), odds in zip(read, sure, strict=True)

@@ -6,11 +6,15 @@ core groups meet as to one that does say who. The judge is the embedding model o
 a second low-rank change to read a question and a text as one, with two small layers that say how
 surely the one answers the other. It reads only the few that the search has found best.
 
+There are two: one reads statements, the other what timescales are for. Each learns from more of its
+own kind than the other, and does better by it.
+
 Trained by `python -m evals judge`, and committed beside this file. Method: a cross-encoder
 (Nogueira and Cho, 2019) on LoRA (Hu et al., 2021).
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +29,10 @@ from retrieval.model import (
 )
 from retrieval.model_thread import in_turn
 
-JUDGE = Path(__file__).with_name("judge.safetensors")
+STATEMENTS = Path(__file__).with_name("judge_of_statements.safetensors")
+TIMESCALES = Path(__file__).with_name("judge_of_timescales.safetensors")
 
-LONGEST = 300
+LONGEST = 400
 """Characters that are read of a text, from its beginning, and of a question, up to its end."""
 
 TOKENS = 192
@@ -43,8 +48,22 @@ Judge = Callable[[str, Sequence[str]], list[float]]
 """How surely each of some texts answers a question, in log-odds."""
 
 
-def load_judge(file: Path = JUDGE) -> Judge:
-    """Load the judge, made of the pinned model whatever other one embeds. Safe between threads.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judges:
+    """What reads a question with what was found for it."""
+
+    statements: Judge
+    timescales: Judge
+    """It reads what describes a timescale: what it is for, and from when it counts."""
+
+
+def load_judges() -> Judges:
+    """Load both judges. Raises ModelRefused as `load_judge` does."""
+    return Judges(statements=load_judge(STATEMENTS), timescales=load_judge(TIMESCALES))
+
+
+def load_judge(file: Path) -> Judge:
+    """Load a judge, made of the pinned model whatever other one embeds. Safe between threads.
 
     Raises ModelRefused when the model is not on this machine, when the judge's file cannot be read,
     and when it was trained with another adapter of the model than is here.
@@ -65,7 +84,7 @@ def load_judge(file: Path = JUDGE) -> Judge:
     if trained_with != sha256_of(ADAPTER):
         raise ModelRefused(
             f"the judge of answers in {str(file)!r} was trained with another adapter of the "
-            "embedding model. Train it again: python -m evals judge."
+            "embedding model. Train both again: python -m evals judge."
         )
     if multiplies_bfloat16():
         model.bfloat16()

@@ -16,7 +16,7 @@ from domain import IndexDamaged, Statement, Vocabulary
 from retrieval.asked import open_asked
 from retrieval.documents import from_json, to_json
 from retrieval.index import Index
-from retrieval.judge import Judge
+from retrieval.judge import Judge, Judges
 from retrieval.keywords import open_keywords
 from retrieval.lexicon import Lexicon
 from retrieval.locks import release, share
@@ -62,7 +62,7 @@ def open_index(
     vocabulary: Vocabulary,
     embeddings: Embeddings,
     *,
-    judge: Judge | None = None,
+    judges: Judges | None = None,
     cross_encoder: Judge | None = None,
 ) -> Index:
     """Open an index folder. Raises IndexDamaged when it is missing, unfinished or does not fit."""
@@ -89,7 +89,7 @@ def open_index(
         asked=asked,
         embeddings=embeddings,
         handle=handle,
-        judge=judge,
+        judges=judges,
         cross_encoder=cross_encoder,
     )
 

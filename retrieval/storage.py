@@ -9,7 +9,7 @@ from langchain_core.embeddings import Embeddings
 from domain import IndexDamaged, Statement, Vocabulary
 from retrieval.building import BUILDING, DAMAGED, build_index, is_short_of_room, no_room
 from retrieval.index import Index
-from retrieval.judge import Judge
+from retrieval.judge import Judge, Judges
 from retrieval.locks import own, release
 from retrieval.opening import index_key, is_key, open_index
 from retrieval.vectors import Progress
@@ -25,13 +25,13 @@ def ensure_index(
     model_key: str,
     folder: Path,
     on_progress: Progress | None = None,
-    judge: Judge | None = None,
+    judges: Judges | None = None,
     cross_encoder: Judge | None = None,
 ) -> Index:
     """Open the index of exactly these statements and views, building it first if need be.
 
     `views` are the questions that digest statements answer, by statement id; `asked` what
-    timescales are asked for with, by rule id. The `judge` and the
+    timescales are asked for with, by rule id. The `judges` and the
     `cross_encoder` read what is found together with a question.
     Older indexes are removed once the new one answers, except those still open somewhere.
     Raises DiskFull, and IndexFault for no statements or two with one id; an earlier index
@@ -40,7 +40,7 @@ def ensure_index(
     key = index_key(statements, vocabulary, views or {}, asked or {}, model_key)
     try:
         return open_index(
-            folder / key, vocabulary, embeddings, judge=judge, cross_encoder=cross_encoder
+            folder / key, vocabulary, embeddings, judges=judges, cross_encoder=cross_encoder
         )
     except IndexDamaged:
         build_index(
@@ -55,7 +55,7 @@ def ensure_index(
         )
     try:
         index = open_index(
-            folder / key, vocabulary, embeddings, judge=judge, cross_encoder=cross_encoder
+            folder / key, vocabulary, embeddings, judges=judges, cross_encoder=cross_encoder
         )
     except IndexDamaged as error:  # written and read back: only a full disk is likely
         if is_short_of_room(folder, statements):

@@ -78,8 +78,14 @@ def embeddings() -> Embeddings:
 
 
 @pytest.fixture(scope="session")
-def judge(embeddings):  # noqa: ARG001 it loads what the judge is made of
-    """The judge of answers, loaded once."""
-    from retrieval import load_judge  # as above
+def judges(embeddings):  # noqa: ARG001 it loads what the judges are made of
+    """The judges of answers, loaded once."""
+    from retrieval import load_judges  # as above
 
-    return load_judge()
+    return load_judges()
+
+
+@pytest.fixture(scope="session")
+def judge(judges):
+    """The judge of statements."""
+    return judges.statements

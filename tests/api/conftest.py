@@ -35,12 +35,12 @@ def nothing_is_kept_for_good():
 
 
 @pytest.fixture(scope="session")
-def wire(embeddings, judge):
+def wire(embeddings, judges):
     """Wire a data folder to a corpus, with the model that is loaded already."""
 
     def _wire(data, corpus=CORPUS, **given):
         settings = Settings(data=data, corpus=corpus, **given)
-        return Wiring(settings=settings, loaded=embeddings, judging=judge)
+        return Wiring(settings=settings, loaded=embeddings, judging=judges)
 
     return _wire
 

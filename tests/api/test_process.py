@@ -89,6 +89,34 @@ def test_a_port_in_use_is_told(environment):
     assert "Choose another with --port" in done.stderr
 
 
+def test_wrong_usage_ends_with_two(environment):
+    """As every command does that was asked for something it does not have."""
+    done = run(environment, "ask", "--no-such-option", "who chairs it")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--no-such-option" in done.stderr
+
+
+def test_whoever_stops_a_command_is_told_nothing_but_its_code(environment):
+    """Ctrl-C, while it reads its model: 130, as shells have it, and no traceback."""
+    interrupted = (
+        "import os, signal\nimport api.cli\nfrom api import cli_app\n"
+        "@cli_app.app.command()\n"
+        "def slow():\n    os.kill(os.getpid(), signal.SIGINT)\n    signal.pause()\n"
+        "api.cli.main()"
+    )
+
+    done = subprocess.run(  # noqa: S603 our own program
+        [sys.executable, "-c", interrupted, "slow"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+    )
+
+    assert (done.returncode, "Traceback" in done.stderr) == (130, False)
+
+
 def test_the_factory_for_servers_builds_what_the_settings_describe(monkeypatch, tmp_path):
     """`uvicorn --factory api.wiring:app` answers to the configured names."""
     monkeypatch.setenv("PLUMBLINE_DATA", str(tmp_path / "data"))

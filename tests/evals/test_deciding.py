@@ -1,38 +1,36 @@
-"""What decides whether the best statement answers is learnt from gold questions."""
+"""What decides whether the best statement answers is learnt from marked questions."""
 
 import random
 
 import pytest
 
-from evals.deciding import SIGNS, Told, errors_when_refusing, fit_answering
-from evals.gold import Kind, Question, Split
+from evals.deciding import (
+    SIGNS,
+    Told,
+    errors_when_refusing,
+    fit_answering,
+    recentred,
+    signs_of_marked,
+)
+from evals.marked import Marked
 from retrieval.ranker import LEARNT
 from retrieval.sufficiency import Signs, likely
 
 
-def told(number, *, answered, framework="exampleshire", judged=0.0, near=0.5):
+def told(number, *, answered, judged=0.0, near=0.5):
     """The signs of one made-up question."""
-    gold = Question(
-        id=f"{framework}-{number}",
-        framework=framework,
-        question="who chairs it",
-        kind=Kind.STANDARD if answered else Kind.NOT_FOUND,
-        split=Split.DEV,
-        evidence=("chairs it",) if answered else (),
-    )
-    signs = Signs(judged=judged, score=0.5, near=near, unspoken=0.0, elsewhere=0.0, time=0.0)
-    return Told(gold=gold, signs=signs, answered=answered)
+    signs = Signs(judged=judged, near=near, unspoken=0.0, elsewhere=0.0, time=0.0)
+    return Told(message=str(number), signs=signs, answered=answered)
 
 
 @pytest.fixture
 def all_told():
-    """Two frameworks, in which only the judge tells what is answered, and not always."""
+    """Questions of which only the judge tells what is answered, and not always."""
     drawn = random.Random(5)  # noqa: S311 chance for a test
     return [
         told(
             number,
             answered=(answered := number % 2 == 0),
-            framework=("exampleshire", "otherton")[number % 4 // 2],
             judged=drawn.gauss(2.0 if answered else -2.0, 1.5),
             near=drawn.uniform(0.4, 0.8),
         )
@@ -60,10 +58,60 @@ def test_it_is_surer_of_what_is_answered(all_told):
     assert right > 0.85 * len(all_told)
 
 
+def test_it_is_as_sure_on_the_whole_as_it_is_right_to_be(all_told):
+    """Also of questions of which more are answered than of those that it learnt from."""
+    mostly = [each for number, each in enumerate(all_told) if each.answered or number % 8 == 1]
+    model = recentred(fit_answering(all_told), mostly)
+
+    sure = sum(likely(each.signs, model) for each in mostly)
+
+    assert sure == pytest.approx(sum(each.answered for each in mostly), rel=0.02)
+
+
 def test_errors_are_told_for_the_share_that_may_be_refused(all_told):
     """The more may be refused wrongly, the fewer are missed."""
-    few, high = errors_when_refusing(all_told, 0.02)
-    many, higher = errors_when_refusing(all_told, 0.2)
+    model = fit_answering(all_told)
+    few, high = errors_when_refusing(all_told, model, 0.02)
+    many, higher = errors_when_refusing(all_told, model, 0.2)
 
     assert many < few
     assert high < higher
+
+
+def test_a_message_of_two_questions_is_answered_where_one_of_them_is():
+    """It is put forward for its better half."""
+    halves = [told(1, answered=True, judged=-9.0), told(1, answered=True, judged=9.0)]
+    none = told(2, answered=False, judged=0.0)
+    model = fit_answering([*halves, none, told(3, answered=False, judged=-9.0)])
+
+    missed, least = errors_when_refusing([*halves, none], model, 0.0)
+
+    assert missed == 0.0
+    assert least == likely(halves[1].signs, model)
+
+
+def test_where_a_question_was_written_for_is_not_looked_at_beside_it():
+    """It stands there word for word, as nobody's own question does."""
+    asked = []
+
+    class Index:
+        def signs(self, question, *, framework, unseen):
+            asked.append((question, framework, set(unseen)))
+            return [told(1, answered=True).signs]
+
+    marked = [
+        Marked(question="who chairs it", framework="exampleshire", yes=("a",), no=()),
+        Marked(question="who pays", framework="exampleshire", yes=(), no=("a",)),
+    ]
+    views = {
+        "otherton:digest:1": ("who  chairs it",),
+        "exampleshire:digest:1": ("who chairs it",),
+    }
+
+    found = signs_of_marked(marked, Index(), views)  # type: ignore[arg-type]  # the one call
+
+    assert [each.answered for each in found] == [True, False]
+    assert asked == [
+        ("who chairs it", "exampleshire", {"otherton"}),
+        ("who pays", "exampleshire", set()),
+    ]

@@ -2,33 +2,81 @@
 
 import pytest
 
-from evals.__main__ import UNANSWERED
+from evals.__main__ import MARKED, UNANSWERED
 from evals.judging import BATCH, steps, train_judge
-from evals.known import Known, known_questions, with_neighbours
+from evals.known import (
+    Known,
+    known_of_statements,
+    known_of_timescales,
+    with_marks,
+    with_neighbours,
+)
+from evals.marked import Marked
 from ingest import load_corpus
-from retrieval import load_judge
+from retrieval.judge import load_judge
+from retrieval.lexicon import Lexicon
 from retrieval.model import pinned_folder
-from tests.retrieval.making import fake_embeddings
+from tests.retrieval.making import VOCABULARY, fake_embeddings
 
 WHEN, WHO = "Hold it within ten working days.", "The allocated social worker chairs it."
 
 
 @pytest.fixture(scope="module")
-def known(corpus_folder):
-    """What is known from the corpus as shipped; which neighbours are near does not matter here."""
-    return known_questions(load_corpus(corpus_folder), UNANSWERED, fake_embeddings())
+def corpus(corpus_folder):
+    """The corpus as shipped."""
+    return load_corpus(corpus_folder)
 
 
-def test_each_lot_is_learnt_from(known):
-    """Statements and timescales with their questions, and questions that nothing answers."""
+def test_statements_are_learnt_from_with_what_was_marked(corpus):
+    """Which neighbours are near does not matter here: vectors are of no model."""
+    known = known_of_statements(corpus, UNANSWERED, MARKED / "learn", fake_embeddings())
     unanswered = [each for each in known if each.right is None]
-    timescales = [each for each in known if "the strategy discussion" in (each.right or "")]
 
-    assert len(unanswered) > 10_000
+    assert len(unanswered) > 20_000
     assert len(known) - len(unanswered) > 15_000
-    assert any(each.right.startswith("Initial") for each in timescales)
     assert all(each.wrong for each in known)
     assert all(each.right not in each.wrong for each in known)
+
+
+def test_timescales_are_learnt_from_with_what_asks_for_them(corpus):
+    """Beside statements with their questions, and questions that nothing answers."""
+    known = known_of_timescales(corpus, UNANSWERED, fake_embeddings())
+    of_strategy = [each for each in known if "the strategy discussion" in (each.right or "")]
+
+    assert any((each.right or "").startswith("Initial") for each in of_strategy)
+    assert sum(each.right is None for each in known) > 10_000
+    assert sum(each.right is not None for each in known) > 15_000
+    assert all(each.wrong for each in known)
+    assert all(each.right not in each.wrong for each in known)
+
+
+def test_marks_become_questions_with_what_does_and_does_not_answer():
+    """One for each text that answers; where only that was marked, its neighbours do not."""
+    texts = {"x:a": WHEN, "x:b": WHO, "x:c": "Write it down.", "y:a": "Of another framework."}
+
+    def marked(question, yes, no):
+        return Marked(question=question, framework="x", yes=yes, no=no)
+
+    found = with_marks(
+        [
+            marked("both", ("x:a", "x:b"), ("x:c",)),
+            marked("neither", (), ("x:a", "x:b")),
+            marked("by itself", ("x:a",), ()),
+        ],
+        texts,
+        Lexicon(VOCABULARY),
+        fake_embeddings(),
+    )
+
+    told = {(each.question, each.right): set(each.wrong) for each in found}
+    assert told == {
+        ("both", WHEN): {"Write it down."},
+        ("both", WHO): {"Write it down."},
+        ("neither", None): {WHEN, WHO},
+        ("by itself", WHEN): told["by itself", WHEN],
+    }
+    # Some of its own framework, as they are near or not.
+    assert set() < told["by itself", WHEN] <= {WHO, "Write it down."}
 
 
 def test_a_neighbour_that_says_the_same_is_no_wrong_answer(embeddings):

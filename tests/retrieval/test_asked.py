@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from domain import IndexDamaged
+from retrieval import Judges
 from retrieval.asked import ASKED, TIMESCALES_READ, Asked, open_asked, write_asked
 from tests.retrieval.making import fake_embeddings, make_index, statement
 
@@ -62,6 +63,11 @@ def test_how_near_is_the_mean_of_its_description_and_its_nearest_question():
     assert dict(near) == {"a": pytest.approx(0.5), "b": pytest.approx(0.5)}
 
 
+def refuse(question, texts):
+    """Judge no statement: none is asked for."""
+    raise AssertionError((question, texts))
+
+
 def test_what_is_read_comes_nearer_or_less_near(tmp_path):
     """The description of a timescale is read, and not the questions that ask for it."""
     read = []
@@ -73,7 +79,9 @@ def test_what_is_read_comes_nearer_or_less_near(tmp_path):
     plain = make_index(STATEMENTS, tmp_path, asked=RULES)
     before = dict(plain.timescales("when", RULES))
     plain.close()
-    index = make_index(STATEMENTS, tmp_path, asked=RULES, judge=judge)
+    index = make_index(
+        STATEMENTS, tmp_path, asked=RULES, judges=Judges(statements=refuse, timescales=judge)
+    )
 
     after = dict(index.timescales("when", RULES))
 
@@ -87,9 +95,8 @@ def test_what_is_read_comes_nearer_or_less_near(tmp_path):
 def test_those_too_far_to_be_read_come_last(tmp_path):
     """What the judge did not read is not nearer for it."""
     many = {f"exampleshire:{n:02}": (f"Visit {n}",) for n in range(TIMESCALES_READ + 3)}
-    index = make_index(
-        STATEMENTS, tmp_path, asked=many, judge=lambda _, texts: [0.0 for _ in texts]
-    )
+    judges = Judges(statements=refuse, timescales=lambda _, texts: [0.0 for _ in texts])
+    index = make_index(STATEMENTS, tmp_path, asked=many, judges=judges)
     plain = index._asked.nearest(np.array(fake_embeddings().embed_query("when"), np.float32), many)
 
     found = index.timescales("when", many)

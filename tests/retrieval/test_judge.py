@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from domain import ModelRefused
+from retrieval import Judges, load_judges
 from retrieval import judge as module
-from retrieval import load_judge
+from retrieval.judge import load_judge
 from retrieval.sufficiency import Signs, likely
 from tests.retrieval.making import make_index, statement
 
@@ -70,15 +71,15 @@ def test_without_its_model_it_is_refused(monkeypatch, tmp_path):
     monkeypatch.setattr(module, "pinned_folder", lambda: tmp_path)
 
     with pytest.raises(ModelRefused, match="again"):
-        load_judge()
+        load_judges()
 
 
 def test_a_judge_of_another_adapter_is_refused(monkeypatch):
     """It would be sure of the wrong things."""
     monkeypatch.setattr(module, "sha256_of", lambda _: "another")
 
-    with pytest.raises(ModelRefused, match="Train it again"):
-        load_judge()
+    with pytest.raises(ModelRefused, match="Train both again"):
+        load_judges()
 
 
 @pytest.mark.parametrize("held", [b"", b"no tensors", None], ids=["empty", "other", "gone"])
@@ -114,8 +115,8 @@ def judging(tmp_path, embeddings):
             read.extend((question, text) for text in texts)
             return [next((s for w, s in of.items() if w in text), sure) for text in texts]
 
-        with_judge = judge if sure is not None else None
-        opened.append(make_index(STATEMENTS, tmp_path, embeddings, judge=with_judge))
+        judges = Judges(statements=judge, timescales=judge) if sure is not None else None
+        opened.append(make_index(STATEMENTS, tmp_path, embeddings, judges=judges))
         return opened[-1], read
 
     yield _judging
@@ -225,7 +226,6 @@ def test_what_was_talked_of_makes_nobody_surer(judging):
     [
         ({"judged": 3.0}, True),
         ({"near": 0.9}, True),
-        ({"score": 0.9}, True),
         ({"unspoken": 1.0}, False),
         ({"elsewhere": 0.3}, False),
         ({"time": 1.0}, False),
@@ -234,6 +234,6 @@ def test_what_was_talked_of_makes_nobody_surer(judging):
 )
 def test_each_sign_counts_for_what_it_tells(changed, likelier):
     """As learnt; a weight of the other sign would be a slip of the training."""
-    signs = Signs(judged=0.0, score=0.5, near=0.5, unspoken=0.0, elsewhere=0.0, time=0.0)
+    signs = Signs(judged=0.0, near=0.5, unspoken=0.0, elsewhere=0.0, time=0.0)
 
     assert (likely(replace(signs, **changed)) > likely(signs)) is likelier
