@@ -234,5 +234,5 @@ def _not_found(
 
 def _elsewhere(library: Library, turn: Turn, framework: Framework) -> list[str]:
     """Names of the other frameworks whose own statements suffice for the question."""
-    speaking = library.index.speaking(turn.topic, strengths=_strengths(turn))
-    return [library.frameworks[name].authority for name in speaking if name != framework.id]
+    speaking = library.index.speaking(turn.topic, beside=framework.id, strengths=_strengths(turn))
+    return [library.frameworks[name].authority for name in speaking]

@@ -17,8 +17,8 @@ from domain import IndexDamaged
 
 ASKED = "asked.npz"
 
-TIMESCALES_READ = 12
-"""Of the nearest, so many are read together with the question: of 98 in 100 questions the one that
+TIMESCALES_READ = 10
+"""Of the nearest, so many are read together with the question: of 97 in 100 questions the one that
 is meant is among them."""
 
 MOST_BY_READING, SURELY = 0.1, 4.0

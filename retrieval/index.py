@@ -201,9 +201,16 @@ class Index:
         ]
 
     def speaking(
-        self, question: str, *, strengths: Collection[Strength] | None = None
+        self,
+        question: str,
+        *,
+        beside: str | None = None,
+        strengths: Collection[Strength] | None = None,
     ) -> tuple[str, ...]:
-        """Return the frameworks whose own statements answer a question, in order of their ids."""
+        """Return the frameworks whose own statements answer a question, in order of their ids.
+
+        All but `beside`, the one that was asked.
+        """
         of = {
             framework: [
                 self._ranked(each) for each in readings(self._held, question, allowed, GLANCE)
@@ -211,16 +218,17 @@ class Index:
             for framework in sorted(self.answering)
             if len(allowed := self._allowed(framework, None, strengths, None))
         }
+        asked = [name for name in of if name != beside]
         if self._judge is None:
-            return tuple(name for name, own in of.items() if any(each.bears for each in own))
-        every = [(name, place, own) for name in of for place, own in enumerate(of[name])]
+            return tuple(name for name in asked if any(each.bears for each in of[name]))
+        every = [(name, place, own) for name in asked for place, own in enumerate(of[name])]
         elsewhere = [
             max((of[other][place].best for other in of if other != name), default=None)
             for name, place, _ in every
         ]
         found = chances([own for _, _, own in every], elsewhere, self._judge, self._text)
         sure = {name for (name, _, _), each in zip(every, found, strict=True) if each >= LIKELY}
-        return tuple(name for name in of if name in sure)
+        return tuple(name for name in asked if name in sure)
 
     def signs(
         self, question: str, *, framework: str, unseen: Collection[str] = ()

@@ -114,6 +114,13 @@ def test_which_frameworks_speak_of_a_thing(index):
     assert index.speaking("who signs off my conference report?") == ("exampleshire",)
 
 
+def test_the_framework_that_was_asked_is_not_told_of_again(index):
+    """Nor is its best read once more."""
+    question = "how often do I visit a child in need?"
+
+    assert index.speaking(question, beside="exampleshire") == ("othershire",)
+
+
 def test_evidence_comes_best_first_with_scores_between_0_and_1(index):
     """The order is the scores' order, and the limit holds."""
     found = index.search("conference", framework="exampleshire", limit=4)

@@ -186,6 +186,8 @@ def test_who_speaks_of_it_is_read_as_well(judging):
 
     assert index.speaking(QUESTION) == ("exampleshire",)
     assert len(read) == 2
+    assert index.speaking(QUESTION, beside="exampleshire") == ()
+    assert len(read) == 3
 
 
 def test_a_topic_is_not_judged(judging):
