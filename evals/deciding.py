@@ -1,7 +1,8 @@
 """Learn whether the best statement answers: a logistic model of a few signs.
 
-It is learnt from marked questions that the judge has not read (`evals/marked.py`), and its
-thresholds are set on the gold questions that may be looked at, of which it has seen none.
+What each sign counts is learnt from marked questions that the judge has not read
+(`evals/marked.py`), and from no gold question. Those that may be looked at set where the odds
+begin, and the thresholds.
 """
 
 from collections import defaultdict
@@ -16,7 +17,7 @@ from evals.gold import Kind, Question
 from evals.marked import Marked
 from retrieval import Index
 from retrieval.ranker import Answering
-from retrieval.sufficiency import Signs, likely
+from retrieval.sufficiency import Signs, likely, log_odds
 
 EVEN_SIGNS = 0.02
 """How strongly the signs' weights, each for one standard deviation, are held near 0."""
@@ -29,9 +30,15 @@ DOUBTED = 0.2
 
 SIGNS = tuple(field.name for field in fields(Signs))
 
-SPEAKS_FOR = {"judged": True, "near": True, "unspoken": False, "elsewhere": False}
-"""Whether more of a sign can only speak for an answer, or only against it. What is learnt from was
-drawn by some of them, and would else make its peace with them by turning them round."""
+BOUNDS = {
+    "judged": (0.0, None),
+    "near": (0.0, None),
+    "unspoken": (None, 0.0),
+    "elsewhere": (None, 0.0),
+    "time": (None, None),
+}
+"""Least and greatest weight of a sign: more of most can only speak for an answer, or only against
+it. The questions to learn from were drawn by what is near, which would turn such signs round."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +98,7 @@ def fit_answering(learnt_from: Sequence[Told]) -> Answering:
         off = float(np.logaddexp(0, -side * (shown @ weights)).mean())
         return off + EVEN_SIGNS * float(weights[:-1] @ weights[:-1])
 
-    either = {True: (0.0, None), False: (None, 0.0), None: (None, None)}
-    bounds = [*(either[SPEAKS_FOR.get(name)] for name in SIGNS), (None, None)]
+    bounds = [*(BOUNDS[name] for name in SIGNS), (None, None)]
     found = minimize(loss, np.zeros(shown.shape[1]), method="L-BFGS-B", bounds=bounds).x
     weights = found[:-1] / spread
     return Answering(
@@ -104,9 +110,9 @@ def fit_answering(learnt_from: Sequence[Told]) -> Answering:
 def recentred(model: Answering, told: Sequence[Told]) -> Answering:
     """Return it as sure on the whole of these questions as it is right to be.
 
-    What is learnt from was drawn from what is hard to tell, and is mostly not answered.
+    Marked questions were drawn from what is hard to tell, and most of them are not answered.
     """
-    odds = np.array([_odds(each.signs, model) for each in told])
+    odds = np.array([log_odds(each.signs, model) for each in told])
     side = np.where([each.answered for each in told], 1.0, -1.0)
 
     def loss(shift: float) -> float:
@@ -114,11 +120,6 @@ def recentred(model: Answering, told: Sequence[Told]) -> Answering:
 
     shift = float(minimize_scalar(loss, bounds=(-10, 10), method="bounded").x)
     return model.model_copy(update={"bias": round(model.bias + shift, 3)})
-
-
-def _odds(signs: Signs, model: Answering) -> float:
-    chance = likely(signs, model)
-    return float(np.log(chance / (1 - chance)))
 
 
 def errors_when_refusing(

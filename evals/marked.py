@@ -1,10 +1,12 @@
 """Questions of which somebody has marked which statements answer them, and which do not.
 
-They are what a search comes up with: a question that is put to a framework, and the statements of
-its digest that were nearest. Two people in three would have taken most of them for an answer by
-their words. `evals/marked/learn/` is learnt from by the judge that reads question and statement;
-`evals/marked/decide/` is kept from it, so that what decides by its word sees it as it is on
-questions that it does not know.
+Most are what a search comes up with: a question that is put to a framework, many of them written
+for another, and the three statements of its digest that were nearest. A statement on which whoever
+marked them wavered stands on neither side.
+
+The judge that reads question and statement learns from `evals/marked/learn/`, which has besides
+questions that were written for one statement. `evals/marked/decide/` is kept from it, so that what
+decides by its word sees it as it is on questions that it does not know.
 
 A file a framework, a line a question: `"who chairs it" = {yes = ["7.b2"], no = ["7.b1", "7.e4"]}`.
 """
@@ -16,7 +18,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from domain import CorpusFault, Edition, statement_id
-from ingest.toml_file import read_toml
+from ingest.corpus_file import read_toml
 
 
 class _Marks(BaseModel):

@@ -24,7 +24,7 @@ from evals.summary import OURS, summarise
 from evals.systems import Find, build_afternoon, keywords, open_afternoon, plumbline
 from evals.tables import tables_of
 from retrieval import load_embeddings
-from retrieval.judge import STATEMENTS
+from retrieval.judge import STATEMENTS, TIMESCALES
 from retrieval.model import sha256_of
 
 KEYWORDS, AFTERNOON = "BM25 alone", "afternoon build"
@@ -70,7 +70,7 @@ def run(prepared: Prepared, questions: Sequence[Question], results: Path, consol
         edition=prepared.edition,
         index=index.key,
         model=prepared.wired.embeddings.key,
-        judge=sha256_of(STATEMENTS)[:12],
+        judges=", ".join(sha256_of(each)[:12] for each in (STATEMENTS, TIMESCALES)),
         **{"left out": _left_out(questions, prepared.texts, evidence)},
     )
     _report(results, config, ranked, answered, console)

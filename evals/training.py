@@ -151,7 +151,7 @@ def as_toml(
             *(f"{name} = {value}" for name, value in ranking.items()),
             "",
             f"# Where {WRONG:.0%} of the gold questions that are answered were refused,",
-            f"# {missed:.0%} of those that are not were answered. None of them was learnt from.",
+            f"# {missed:.0%} of those that are not were answered. No weight here knows them.",
             "",
             "[answering]",
             f"bias = {answering.bias}",

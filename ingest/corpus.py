@@ -4,13 +4,12 @@ Timescale registers are handed on as text: what their rules mean is not this pac
 """
 
 import re
-import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from domain import (
     Aspect,
@@ -26,6 +25,7 @@ from domain import (
     Vocabulary,
     statement_id,
 )
+from ingest.corpus_file import read_text, read_toml
 from ingest.digest import read_digest
 from ingest.views import read_asked, read_views
 
@@ -248,26 +248,12 @@ def _refuse_clashes(file: str, wordings: Mapping[str, Collection[str]]) -> None:
 
 
 def _checked(path: Path, shape: type[FileT]) -> FileT:
-    """Read a TOML file into its shape; a file that is not there is an empty one."""
-    file = f"{path.parent.name}/{path.name}"
-    try:
-        return shape.model_validate(tomllib.loads(_text(path)) if path.is_file() else {})
-    except tomllib.TOMLDecodeError as error:
-        raise CorpusFault(file, [f"is not TOML: {error}"]) from error
-    except ValidationError as error:
-        raise CorpusFault(file, [_told(problem) for problem in error.errors()]) from error
-
-
-def _told(problem: Mapping[str, object]) -> str:
-    """Say one pydantic error in a line, with the way to the field."""
-    at = problem["loc"]
-    where = ".".join(map(str, at)) if isinstance(at, tuple) else str(at)
-    return f"{where}: {problem['msg']}"
+    return read_toml(path, TypeAdapter(shape), file=_called(path))
 
 
 def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        file = f"{path.parent.name}/{path.name}"
-        raise CorpusFault(file, [f"is not UTF-8 text: {error.reason}"]) from error
+    return read_text(path, file=_called(path))
+
+
+def _called(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"

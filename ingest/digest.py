@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from domain import CorpusFault, Source, Statement, Strength, statement_id
+from ingest.corpus_file import read_text
 from ingest.digest_items import DigestItem, parse_items
 
 
@@ -21,7 +22,7 @@ def read_digest(folder: Path, source: Source) -> tuple[Statement, ...]:
     seen: dict[str, str] = {}
     for path in sorted(folder.glob("*.md")):
         file = f"{source.framework}/{folder.name}/{path.name}"
-        items = parse_items(_text_of(path, file), file)
+        items = parse_items(read_text(path, file=file), file)
         _refuse_repeats(items, seen, file)
         statements += (_statement(item, source) for item in items if not item.is_lead_in_only)
     return tuple(statements)
@@ -32,13 +33,6 @@ def parse_digest(text: str, source: Source, *, file: str) -> tuple[Statement, ..
     items = parse_items(text, file)
     _refuse_repeats(items, {}, file)
     return tuple(_statement(item, source) for item in items if not item.is_lead_in_only)
-
-
-def _text_of(path: Path, file: str) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise CorpusFault(file, [f"is not UTF-8 text: {error.reason}"]) from error
 
 
 def _refuse_repeats(items: Sequence[DigestItem], seen: dict[str, str], file: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from domain import CorpusFault, Edition, statement_id
-from ingest.toml_file import read_toml
+from ingest.corpus_file import read_toml
 
 MOST, MOST_OF_TIME = 4, 8
 """Questions a statement and a timescale; more would let one crowd out its neighbours."""
@@ -49,7 +49,7 @@ def read_asked(path: Path, framework: str) -> Mapping[str, tuple[str, ...]]:
     there is such a rule is for who reads the register. Raises CorpusFault.
     """
     file = f"{framework}/{path.name}"
-    rows = read_toml(path, _FILE, file=file) if path.is_file() else {}
+    rows = read_toml(path, _FILE, file=file)
     problems = [
         problem for name, each in rows.items() for problem in _problems(name, each, MOST_OF_TIME)
     ]

@@ -235,7 +235,7 @@ class Index:
     ) -> tuple[Signs, ...]:
         """Return the signs of each question of a message, to learn from; there must be a judge.
 
-        The `unseen` are frameworks that nobody would have beside it.
+        `unseen` are frameworks that are not looked at beside it.
         """
         assert self._judge is not None  # noqa: S101 - nothing can be learnt without
         allowed = self._allowed(framework, None, None, None)

@@ -84,7 +84,8 @@ def load_judge(file: Path) -> Judge:
     if trained_with != sha256_of(ADAPTER):
         raise ModelRefused(
             f"the judge of answers in {str(file)!r} was trained with another adapter of the "
-            "embedding model. Train both again: python -m evals judge."
+            "embedding model. Train both again: python -m evals judge statements, and "
+            "python -m evals judge timescales."
         )
     if multiplies_bfloat16():
         model.bfloat16()

@@ -1,6 +1,6 @@
 """Whether evidence answers a question: the decision behind "the framework does not say".
 
-Whether it answers is learnt from gold questions: a logistic model of a few signs, of which the
+Whether it answers is learnt from marked questions: a logistic model of a few signs, of which the
 judge that reads question and statement together gives the first (docs/decisions/0016-the-judge.md).
 
 What nothing answers, as a topic, is held to rules: whether something bears on it. A wrong period is
@@ -122,12 +122,17 @@ def signs(
     )
 
 
-def likely(of: Signs, model: Answering = LEARNT.answering) -> float:
-    """Return how likely it is, 0 to 1, that the statement answers the question."""
-    odds = model.bias + sum(
+def log_odds(of: Signs, model: Answering = LEARNT.answering) -> float:
+    """Return the log-odds that the statement answers the question."""
+    told: float = sum(
         model.weights[field.name] * getattr(of, field.name) for field in fields(Signs)
     )
-    return 1 / (1 + math.exp(-odds))
+    return model.bias + told
+
+
+def likely(of: Signs, model: Answering = LEARNT.answering) -> float:
+    """Return how likely it is, 0 to 1, that the statement answers the question."""
+    return 1 / (1 + math.exp(-log_odds(of, model)))
 
 
 def is_of_another(own: float, others: float) -> bool:

@@ -13,8 +13,10 @@ from evals.deciding import (
     signs_of_marked,
 )
 from evals.marked import Marked
+from retrieval import Judges
 from retrieval.ranker import LEARNT
 from retrieval.sufficiency import Signs, likely
+from tests.retrieval.making import make_index, statement
 
 
 def told(number, *, answered, judged=0.0, near=0.5):
@@ -90,28 +92,31 @@ def test_a_message_of_two_questions_is_answered_where_one_of_them_is():
     assert least == likely(halves[1].signs, model)
 
 
-def test_where_a_question_was_written_for_is_not_looked_at_beside_it():
+def test_where_a_question_was_written_for_is_not_looked_at_beside_it(tmp_path, embeddings):
     """It stands there word for word, as nobody's own question does."""
-    asked = []
-
-    class Index:
-        def signs(self, question, *, framework, unseen):
-            asked.append((question, framework, set(unseen)))
-            return [told(1, answered=True).signs]
-
+    other = statement("1.b1", "The chair writes the agenda.", framework="otherton")
+    sure = Judges(statements=lambda _, texts: [0.0 for _ in texts], timescales=refuse)
+    index = make_index(
+        [statement("1.b1", "Visit the child at home."), other],
+        tmp_path,
+        embeddings,
+        views={other.id: ("who writes the agenda",)},
+        judges=sure,
+    )
     marked = [
-        Marked(question="who chairs it", framework="exampleshire", yes=("a",), no=()),
-        Marked(question="who pays", framework="exampleshire", yes=(), no=("a",)),
+        Marked(question=each, framework="exampleshire", yes=yes, no=())
+        for each, yes in (("who writes the agenda", ("a",)), ("who writes agendas", ()))
     ]
-    views = {
-        "otherton:digest:1": ("who  chairs it",),
-        "exampleshire:digest:1": ("who chairs it",),
-    }
 
-    found = signs_of_marked(marked, Index(), views)  # type: ignore[arg-type]  # the one call
+    found = signs_of_marked(marked, index, {other.id: ("who  writes the agenda",)})
+    index.close()
 
+    written_for_it, not_written_for_it = found
     assert [each.answered for each in found] == [True, False]
-    assert asked == [
-        ("who chairs it", "exampleshire", {"otherton"}),
-        ("who pays", "exampleshire", set()),
-    ]
+    assert written_for_it.signs.elsewhere == 0.0
+    assert not_written_for_it.signs.elsewhere > 0.0
+
+
+def refuse(question, texts):
+    """Judge no timescale: none is asked for."""
+    raise AssertionError((question, texts))
